@@ -1,0 +1,43 @@
+# One static library a room, from the table in src/rooms.txt, and one test program a room.
+# A room's own cmake file, src/ROOM/libraries.cmake, names the outside library it wraps.
+
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(primum_room name neighbours)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  if(NOT sources)
+    return()
+  endif()
+
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  foreach(neighbour ${neighbours})
+    if(TARGET ${neighbour})
+      target_link_libraries(${name} PUBLIC ${neighbour})
+    endif()
+  endforeach()
+  include(${CMAKE_SOURCE_DIR}/src/${name}/libraries.cmake OPTIONAL)
+
+  if(tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE ${name} GTest::gmock GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE PRIMUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
+                         PROPERTIES TIMEOUT 600)
+  endif()
+endfunction()
+
+function(primum_rooms table)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${table})
+  file(STRINGS ${table} lines REGEX "^[a-z]+:")
+  foreach(line ${lines})
+    string(REGEX MATCH "^([a-z]+):(.*)$" _ "${line}")
+    set(name ${CMAKE_MATCH_1})
+    string(REGEX MATCHALL "[a-z]+" neighbours "${CMAKE_MATCH_2}")
+    primum_room(${name} "${neighbours}")
+  endforeach()
+endfunction()

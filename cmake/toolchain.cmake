@@ -1,0 +1,34 @@
+# How everything is compiled: one place for warnings, optimisation, sanitizers, cache and linker.
+
+add_compile_options(
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror)
+
+# The answer must not depend on how the compiler pairs a multiplication with an addition.
+add_compile_options(-ffp-contract=off)
+# `#pragma omp simd` only: it lets a loop name the sum that may be taken in another order.
+add_compile_options(-fopenmp-simd)
+
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -g1 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_DEV "-O1 -g1")
+
+if(PRIMUM_SANITIZE)
+  add_compile_options(-fsanitize=${PRIMUM_SANITIZE} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${PRIMUM_SANITIZE})
+endif()
+if(PRIMUM_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+find_program(MOLD mold)
+if(MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# Paths of the build machine stay out of the executable, and ccache hits in any folder.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
