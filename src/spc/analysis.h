@@ -14,11 +14,11 @@ namespace primum::spc {
 /// The lines at one point, in the units of the plotted value. NaN where there is no such line.
 struct Limits {
     double centre = kMissing;
-    double lower = kMissing;   ///< outer limit, three sigma unless chosen otherwise
+    double lower = kMissing;  ///< outer limit, three sigma unless chosen otherwise
     double upper = kMissing;
-    double lower2 = kMissing;  ///< two thirds of the way
+    double lower2 = kMissing;  ///< two sigma
     double upper2 = kMissing;
-    double lower1 = kMissing;  ///< one third of the way
+    double lower1 = kMissing;  ///< one sigma
     double upper1 = kMissing;
 };
 
@@ -43,17 +43,26 @@ enum class Assurance : std::uint8_t { none, pass, fail, inconsistent };
 /// One phase and what set its lines.
 struct PhaseSummary {
     std::size_t begin = 0;
-    std::size_t end = 0;          ///< one past the last point
-    std::size_t base_points = 0;  ///< points that set the lines: in the baseline, there, not excluded
-    double centre = kMissing;     ///< the centre line (np charts: as a proportion)
-    double sigma = kMissing;      ///< one sigma; NaN where it varies from point to point
+    std::size_t end = 0;  ///< one past the last point
+    std::size_t base_points =
+        0;                     ///< points that set the lines: in the baseline, there, not excluded
+    double centre = kMissing;  ///< the centre line (np charts: as a proportion)
+    double sigma = kMissing;   ///< one sigma; NaN where it varies from point to point
 
     // Anhoej's runs analysis, of the points that are there, not excluded and not on the centre.
     std::size_t useful = 0;
     std::size_t longest_run = 0;
     std::size_t longest_run_most = 0;  ///< more than this is a signal
     std::size_t crossings = 0;
-    std::size_t crossings_least = 0;   ///< fewer than this is a signal
+    std::size_t crossings_least = 0;  ///< fewer than this is a signal
+};
+
+/// Scratch space of `analyse`, kept from one series to the next. Nobody else's business.
+struct Workspace {
+    std::vector<double> numbers;
+    std::vector<std::uint64_t> bits;
+    std::vector<std::uint32_t> positions;
+    std::vector<std::uint8_t> flags;
 };
 
 /// Everything the engine says of one series. Meant to be used again for the next series: its
@@ -61,9 +70,9 @@ struct PhaseSummary {
 struct Analysis {
     Problem problem;  ///< when set, the rest is empty
 
-    std::vector<double> values;          ///< as plotted: ratios made, `multiply` applied; NaN is missing
-    std::vector<PointSignals> signals;   ///< one a point
-    std::vector<Reading> readings;       ///< one a point
+    std::vector<double> values;  ///< as plotted: ratios made, `multiply` applied; NaN is missing
+    std::vector<PointSignals> signals;  ///< one a point
+    std::vector<Reading> readings;      ///< one a point
     std::vector<PhaseSummary> phases;
     Variation variation = Variation::none;
     Assurance assurance = Assurance::none;
@@ -71,6 +80,8 @@ struct Analysis {
     /// One a point where lines vary from point to point, otherwise one a phase.
     std::vector<Limits> limits;
     bool limits_vary = false;
+
+    Workspace workspace;
 
     const Limits& limits_at(std::size_t point) const;
     const PhaseSummary& phase_at(std::size_t point) const;

@@ -13,6 +13,7 @@ enum class Chart : std::uint8_t {
     run,
     individuals,
     moving_range,
+    moving_s,  ///< moving standard deviations of an i_prime chart
     i_prime,
     x_bar,
     s,
@@ -32,15 +33,16 @@ enum class Better : std::uint8_t { higher, lower, neutral };
 
 /// Reach of the limits of an individuals chart, in mean moving ranges.
 enum class Factor : std::uint8_t {
-    mdc_2_66,   ///< 2.66, as NHS England's Making Data Count prints it
-    textbook,   ///< 3 / 1.128, d2 to three decimals
-    exact,      ///< 3 / d2 with d2 = 2 / sqrt(pi)
+    mdc_2_66,  ///< 2.66, as NHS England's Making Data Count prints it
+    textbook,  ///< 3 / 1.128, d2 to three decimals
+    exact,     ///< 3 / d2 with d2 = 2 / sqrt(pi)
 };
 
 /// What happens to moving ranges that are too large to be common cause.
 enum class Screening : std::uint8_t {
     off,
-    once,  ///< ranges not below 3.267 times their mean are dropped, once; if none would be left, all stay
+    once,  ///< ranges not below 3.267 times their mean are dropped, once; if none would be left,
+           ///< all stay
 };
 
 enum class Centre : std::uint8_t { mean, median };
@@ -53,7 +55,8 @@ enum class Gaps : std::uint8_t { dropped, bridged };
 
 /// Where lines are cut off.
 enum class Clamping : std::uint8_t {
-    natural,  ///< counts, rates, proportions, times and spreads at what is possible; measurements not
+    natural,  ///< counts, rates, proportions, times and spreads at what is possible; measurements
+              ///< not
     at_zero,  ///< as natural, and individuals at zero too when no value is negative
     none,
 };
@@ -68,8 +71,8 @@ enum class GCounts : std::uint8_t { from_zero, from_one };
 enum class SubgroupSigma : std::uint8_t {
     mean_s_or_pooled,  ///< mean s / c4 where all sizes are equal, pooled otherwise
     pooled,            ///< sqrt(sum (n-1) s² / sum (n-1)) / c4(n)
-    weighted_ranges,   ///< mean of R / d2(n), weighted equally [UWAVE-R]
-    weighted_sds,      ///< mean of s / c4(n), weighted equally [UWAVE-SD]
+    mean_ranges,       ///< mean of R / d2(n) [UWAVE-R]
+    mean_sds,          ///< mean of s / c4(n) [UWAVE-SD]
     mvlue_ranges,      ///< minimum-variance linear unbiased, from ranges [MVLUE-R]
     mvlue_sds,         ///< minimum-variance linear unbiased, from s [MVLUE-SD]
     rms_pooled,        ///< pooled s over c4 of all degrees of freedom [RMSDF]

@@ -9,16 +9,16 @@ namespace primum::spc {
 
 /// In order of the priority with which they name a point.
 enum class Rule : std::uint8_t {
-    outside_limits,     ///< a point beyond an outer limit
-    trend,              ///< points that all rise, or all fall
-    two_of_three,       ///< two of three points beyond two sigma, on one side
-    shift,              ///< points in a row on one side of the centre line
-    four_of_five,       ///< four of five points beyond one sigma, on one side
-    within_one_sigma,   ///< points in a row closer to the centre than one sigma
-    beyond_one_sigma,   ///< points in a row further than one sigma, on both sides
-    alternating,        ///< points that go up and down in turn
-    long_run,           ///< Anhoej: the longest run on one side is longer than chance allows
-    few_crossings,      ///< Anhoej: the line crosses its centre more rarely than chance allows
+    outside_limits,    ///< a point beyond an outer limit
+    trend,             ///< points that all rise, or all fall
+    two_of_three,      ///< two of three points beyond two sigma, on one side
+    shift,             ///< points in a row on one side of the centre line
+    four_of_five,      ///< four of five points beyond one sigma, on one side
+    within_one_sigma,  ///< points in a row closer to the centre than one sigma
+    beyond_one_sigma,  ///< points in a row further than one sigma, on both sides
+    alternating,       ///< points that go up and down in turn
+    long_run,          ///< Anhoej: the longest run on one side is longer than chance allows
+    few_crossings,     ///< Anhoej: the line crosses its centre more rarely than chance allows
 };
 inline constexpr int kRuleCount = 10;
 
@@ -56,7 +56,7 @@ enum class Ties : std::uint8_t { break_it, are_skipped };
 
 /// Which points of a pattern carry its flag.
 enum class Flagged : std::uint8_t {
-    whole_pattern,  ///< every point of it
+    whole_pattern,    ///< every point of it
     from_completion,  ///< the point that completes it, and later ones while it lasts
 };
 
@@ -84,7 +84,8 @@ struct Rules {
 
     bool two_of_three = true;
     double two_of_three_sigmas = 2;
-    bool two_of_three_counts_outside = true;  ///< does a point beyond the limits count as beyond two sigma?
+    bool two_of_three_counts_outside =
+        true;  ///< does a point beyond the limits count as beyond two sigma?
     OddOneOut two_of_three_third = OddOneOut::same_side;
     FlaggedBeyond two_of_three_flags = FlaggedBeyond::points_beyond;
 
@@ -108,7 +109,9 @@ struct Rules {
 /// NHS England's Making Data Count: a point outside the limits; a trend of 7; two of three beyond
 /// two sigma on one side (a point outside the limits counts, as the team announced in November
 /// 2023); a shift of 7. Source: NHS England, Making Data Count; NHSRplotthedots 0.2.2.
-constexpr Rules mdc_rules() { return {}; }
+constexpr Rules mdc_rules() {
+    return {};
+}
 
 /// No rules at all.
 constexpr Rules no_rules() {

@@ -1,0 +1,340 @@
+#include "spc/phase_rules.h"
+
+#include <cmath>
+
+#include "spc/kernels.h"
+#include "spc/patterns.h"
+#include "spc/runs.h"
+
+namespace primum::spc {
+namespace {
+
+constexpr std::size_t kRowsOfAnswers = 2;  // found, and what a rule passes over
+constexpr std::size_t kRowsOfCopies = 3;   // near the upper and lower limit, under one sigma
+constexpr std::size_t kLines = 7;
+
+/// The points that rules look at, side by side, with their lines when those vary.
+struct Useful {
+    const double* values;
+    std::size_t points;
+    /// Position in the phase of each useful point; null when they are all useful.
+    const std::uint32_t* positions;
+    const Limits* line;             ///< for all points, or null
+    const double* lines = nullptr;  ///< kLines rows of `points` numbers, in the order of Limits
+};
+
+bool is_useful(const PhaseView& phase, std::size_t i) {
+    return !std::isnan(phase.values[i]) && (phase.excluded.empty() || phase.excluded[i] == 0);
+}
+
+Useful gather(const PhaseView& phase, Workspace& workspace) {
+    const std::size_t size = phase.values.size();
+    const bool vary = phase.limits.size() > 1 || size == 1;
+    Useful useful{phase.values.data(), size, nullptr, phase.limits.data()};
+    double* const numbers = workspace.numbers.data();
+    if (phase.has_missing || !phase.excluded.empty()) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            if (!is_useful(phase, i)) continue;
+            workspace.positions[kept] = static_cast<std::uint32_t>(i);
+            numbers[kept++] = phase.values[i];
+        }
+        useful.values = numbers;
+        useful.points = kept;
+        useful.positions = workspace.positions.data();
+    }
+    if (vary) {
+        double* const lines = numbers + size;
+        for (std::size_t k = 0; k < useful.points; ++k) {
+            const std::size_t i = useful.positions ? useful.positions[k] : k;
+            const Limits& at = phase.limits[i];
+            const double row[kLines] = {at.centre, at.lower,  at.upper, at.lower2,
+                                        at.upper2, at.lower1, at.upper1};
+            for (std::size_t line = 0; line < kLines; ++line)
+                lines[line * useful.points + k] = row[line];
+        }
+        useful.lines = lines;
+        useful.line = nullptr;
+    }
+    return useful;
+}
+
+/// The workspace's bits as rows, handed out one after the other.
+class RowStore {
+public:
+    RowStore(Workspace& workspace, std::size_t points)
+        : bits_(workspace.bits), words_(words_for(points)) {}
+    BitRow next() {
+        const BitRow row = bits_.subspan(used_, words_);
+        used_ += words_;
+        return row;
+    }
+
+private:
+    std::span<std::uint64_t> bits_;
+    std::size_t words_;
+    std::size_t used_ = 0;
+};
+
+/// Compares the useful points with one of their lines.
+class Comparison {
+public:
+    explicit Comparison(const Useful& useful) : useful_(useful) {}
+
+    void above(double Limits::* line, std::size_t row, BitRow out) const {
+        const Varying values{useful_.values};
+        if (useful_.line)
+            greater_bits(values, Constant{useful_.line->*line}, useful_.points, out.data());
+        else
+            greater_bits(values, varying(row), useful_.points, out.data());
+    }
+    void below(double Limits::* line, std::size_t row, BitRow out) const {
+        const Varying values{useful_.values};
+        if (useful_.line)
+            greater_bits(Constant{useful_.line->*line}, values, useful_.points, out.data());
+        else
+            greater_bits(varying(row), values, useful_.points, out.data());
+    }
+
+private:
+    Varying varying(std::size_t row) const { return {useful_.lines + row * useful_.points}; }
+    const Useful& useful_;
+};
+
+/// Bit i: point i is higher (lower) than the one before. The first point is neither.
+void compare_with_before(const Useful& useful, BitRow rising, BitRow falling) {
+    for (std::uint64_t& word : rising)
+        word = 0;
+    for (std::uint64_t& word : falling)
+        word = 0;
+    if (useful.points < 2) return;
+    const Varying before{useful.values};
+    const Varying after{useful.values + 1};
+    greater_bits(after, before, useful.points - 1, rising.data());
+    greater_bits(before, after, useful.points - 1, falling.data());
+    move_forward(rising, 1);
+    move_forward(falling, 1);
+}
+
+bool needs_one_sigma(const Rules& rules) {
+    return rules.four_of_five || rules.beyond_one_sigma_points > 0 || rules.outside_sigmas == 1 ||
+           rules.two_of_three_sigmas == 1;
+}
+
+Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
+    const Comparison is(useful);
+    Rows rows;
+    rows.points = useful.points;
+    rows.above = store.next();
+    rows.below = store.next();
+    is.above(&Limits::centre, 0, rows.above);
+    is.below(&Limits::centre, 0, rows.below);
+    rows.rising = store.next();
+    rows.falling = store.next();
+    if (rules.trend_points > 0 || rules.alternating_points > 0)
+        compare_with_before(useful, rows.rising, rows.falling);
+    rows.below3 = store.next();
+    rows.above3 = store.next();
+    rows.below2 = store.next();
+    rows.above2 = store.next();
+    is.below(&Limits::lower, 1, rows.below3);
+    is.above(&Limits::upper, 2, rows.above3);
+    is.below(&Limits::lower2, 3, rows.below2);
+    is.above(&Limits::upper2, 4, rows.above2);
+    if (needs_one_sigma(rules)) {
+        rows.below1 = store.next();
+        rows.above1 = store.next();
+        is.below(&Limits::lower1, 5, rows.below1);
+        is.above(&Limits::upper1, 6, rows.above1);
+    }
+    if (rules.within_one_sigma_points > 0) {
+        rows.within1 = store.next();
+        const BitRow under = store.next();
+        is.above(&Limits::lower1, 5, rows.within1);
+        is.below(&Limits::upper1, 6, under);
+        for (std::size_t w = 0; w < under.size(); ++w)
+            rows.within1[w] &= under[w];
+    }
+    return rows;
+}
+
+/// The rows of one phase, and the way back from a row to the points of the phase.
+class Questions {
+public:
+    Questions(const Useful& useful, const Rules& rules, Workspace& workspace,
+              std::span<PointSignals> signals)
+        : useful_(useful), rules_(rules), signals_(signals), store_(workspace, useful.points) {
+        scratch_ = {store_.next(), store_.next(), store_.next()};
+        found_ = store_.next();
+        skipped_ = store_.next();
+        rows_ = compare(useful, rules, store_);
+    }
+
+    Runs runs() const { return count_runs(rows_, scratch_); }
+
+    void outside_limits() {
+        if (rules_.outside_sigmas == 0) return;
+        note(above(rules_.outside_sigmas), Rule::outside_limits, &PointSignals::high);
+        note(below(rules_.outside_sigmas), Rule::outside_limits, &PointSignals::low);
+    }
+
+    void trend() {
+        if (rules_.trend_points == 0) return;
+        const auto points = static_cast<std::size_t>(rules_.trend_points);
+        const BitRow skipped = ties(rules_.trend_ties, rows_.rising, rows_.falling, 1);
+        find_trend(rows_.rising, skipped, points, rules_.flags, scratch_, found_);
+        note(found_, Rule::trend, &PointSignals::high);
+        find_trend(rows_.falling, skipped, points, rules_.flags, scratch_, found_);
+        note(found_, Rule::trend, &PointSignals::low);
+    }
+
+    void two_of_three() {
+        if (!rules_.two_of_three) return;
+        const MostOf pattern{3, rules_.two_of_three_third, rules_.two_of_three_flags};
+        const BitRow high = near_limit(above(rules_.two_of_three_sigmas), rows_.above3);
+        const BitRow low = near_limit(below(rules_.two_of_three_sigmas), rows_.below3);
+        find_most_of(pattern, high, rows_.above, low, scratch_, found_);
+        note(found_, Rule::two_of_three, &PointSignals::high);
+        find_most_of(pattern, low, rows_.below, high, scratch_, found_);
+        note(found_, Rule::two_of_three, &PointSignals::low);
+    }
+
+    void shift() {
+        if (rules_.shift_points == 0) return;
+        const auto points = static_cast<std::size_t>(rules_.shift_points);
+        const BitRow skipped = ties(rules_.shift_ties, rows_.above, rows_.below, 0);
+        find_run(rows_.above, skipped, points, rules_.flags, scratch_, found_);
+        note(found_, Rule::shift, &PointSignals::high);
+        find_run(rows_.below, skipped, points, rules_.flags, scratch_, found_);
+        note(found_, Rule::shift, &PointSignals::low);
+    }
+
+    void four_of_five() {
+        if (!rules_.four_of_five) return;
+        const MostOf pattern{5, rules_.four_of_five_fifth, rules_.four_of_five_flags};
+        find_most_of(pattern, rows_.above1, rows_.above, rows_.below1, scratch_, found_);
+        note(found_, Rule::four_of_five, &PointSignals::high);
+        find_most_of(pattern, rows_.below1, rows_.below, rows_.above1, scratch_, found_);
+        note(found_, Rule::four_of_five, &PointSignals::low);
+    }
+
+    void within_one_sigma() {
+        if (rules_.within_one_sigma_points == 0) return;
+        find_run(rows_.within1, {}, static_cast<std::size_t>(rules_.within_one_sigma_points),
+                 rules_.flags, scratch_, found_);
+        note(found_, Rule::within_one_sigma, &PointSignals::undirected);
+    }
+
+    void beyond_one_sigma() {
+        if (rules_.beyond_one_sigma_points == 0) return;
+        for (std::size_t w = 0; w < skipped_.size(); ++w)
+            skipped_[w] = rows_.above1[w] | rows_.below1[w];
+        find_run(skipped_, {}, static_cast<std::size_t>(rules_.beyond_one_sigma_points),
+                 rules_.flags, scratch_, found_);
+        note(found_, Rule::beyond_one_sigma, &PointSignals::undirected);
+    }
+
+    void alternating() {
+        if (rules_.alternating_points == 0) return;
+        find_alternation(rows_, static_cast<std::size_t>(rules_.alternating_points), rules_.flags,
+                         scratch_, found_);
+        note(found_, Rule::alternating, &PointSignals::undirected);
+    }
+
+    /// The runs that are too long, and the whole phase when it crosses its centre too rarely.
+    void anhoej(const PhaseSummary& summary) {
+        if (!rules_.anhoej) return;
+        if (summary.longest_run > summary.longest_run_most) {
+            const BitRow skipped = ties(Ties::are_skipped, rows_.above, rows_.below, 0);
+            const std::size_t points = summary.longest_run_most + 1;
+            find_run(rows_.above, skipped, points, Flagged::whole_pattern, scratch_, found_);
+            note(found_, Rule::long_run, &PointSignals::high);
+            find_run(rows_.below, skipped, points, Flagged::whole_pattern, scratch_, found_);
+            note(found_, Rule::long_run, &PointSignals::low);
+        }
+        if (summary.crossings < summary.crossings_least) {
+            for (std::size_t w = 0; w < found_.size(); ++w)
+                found_[w] = rows_.above[w] | rows_.below[w];
+            note(found_, Rule::few_crossings, &PointSignals::undirected);
+        }
+    }
+
+private:
+    BitRow above(double sigmas) const {
+        return sigmas == 3 ? rows_.above3 : sigmas == 2 ? rows_.above2 : rows_.above1;
+    }
+    BitRow below(double sigmas) const {
+        return sigmas == 3 ? rows_.below3 : sigmas == 2 ? rows_.below2 : rows_.below1;
+    }
+
+    /// Points beyond the inner line; without those outside the limits when these do not count.
+    BitRow near_limit(BitRow beyond, std::span<const std::uint64_t> outside) {
+        if (rules_.two_of_three_counts_outside) return beyond;
+        const BitRow near = store_.next();
+        for (std::size_t w = 0; w < near.size(); ++w)
+            near[w] = beyond[w] & ~outside[w];
+        return near;
+    }
+
+    /// Points from `first` on that are on neither side; empty when ties are not passed over.
+    BitRow ties(Ties rule, std::span<const std::uint64_t> one, std::span<const std::uint64_t> other,
+                std::size_t first) {
+        if (rule == Ties::break_it) return {};
+        for (std::size_t w = 0; w < skipped_.size(); ++w)
+            skipped_[w] = ~(one[w] | other[w]);
+        if (first == 1) skipped_[0] &= ~std::uint64_t{1};
+        if (const std::size_t used = useful_.points % 64; used != 0)
+            skipped_.back() &= (std::uint64_t{1} << used) - 1;
+        return skipped_;
+    }
+
+    void note(std::span<const std::uint64_t> row, Rule rule, RuleSet PointSignals::* direction) {
+        for_each_bit(row, [&](std::size_t k) {
+            const std::size_t i = useful_.positions ? useful_.positions[k] : k;
+            (signals_[i].*direction).add(rule);
+        });
+    }
+
+    const Useful& useful_;
+    const Rules& rules_;
+    std::span<PointSignals> signals_;
+    RowStore store_;
+    ScratchRows scratch_;
+    BitRow found_;
+    BitRow skipped_;
+    Rows rows_;
+};
+
+}  // namespace
+
+std::size_t numbers_for_rules(std::size_t points) {
+    return (1 + kLines) * points;
+}
+
+std::size_t bit_words_for_rules(std::size_t points) {
+    return (kRowsOfPoints + kRowsOfScratch + kRowsOfAnswers + kRowsOfCopies) * words_for(points);
+}
+
+void ask_rules(const PhaseView& phase, const Rules& rules, Workspace& workspace,
+               std::span<PointSignals> signals, PhaseSummary& summary) {
+    const Useful useful = gather(phase, workspace);
+    if (useful.points == 0) return;
+    Questions ask(useful, rules, workspace, signals);
+    const Runs runs = ask.runs();
+    summary.useful = runs.useful;
+    summary.longest_run = runs.longest_run;
+    summary.crossings = runs.crossings;
+    summary.longest_run_most = longest_run_most(runs.useful);
+    summary.crossings_least = crossings_least(runs.useful);
+    ask.outside_limits();
+    ask.trend();
+    ask.two_of_three();
+    ask.shift();
+    ask.four_of_five();
+    ask.within_one_sigma();
+    ask.beyond_one_sigma();
+    ask.alternating();
+    ask.anhoej(summary);
+}
+
+}  // namespace primum::spc
