@@ -30,11 +30,17 @@ double mean(std::span<const double> values) {
         smallest = y[i] < smallest ? y[i] : smallest;
     }
     if (size == 0) return kMissing;
-    // The rounded mean of equal values may differ from them, and each would lie "below the mean".
     return largest == smallest ? largest : sum / static_cast<double>(size);
 }
 
+/// Whether all values are the same. Their mean, once rounded, may differ from each of them, and
+/// then they would all lie "below the mean".
+bool are_equal(std::span<const double> values) {
+    return std::ranges::all_of(values, [&](double value) { return value == values.front(); });
+}
+
 double weighted_mean(std::span<const double> values, std::span<const double> weights) {
+    if (!values.empty() && are_equal(values)) return values.front();
     double sum = 0;
     double weight = 0;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -44,17 +50,19 @@ double weighted_mean(std::span<const double> values, std::span<const double> wei
     return weight > 0 ? sum / weight : kMissing;
 }
 
-double sum(std::span<const double> values) {
-    double total = 0;
-    for (const double value : values)
-        total += value;
-    return total;
-}
-
-/// Sum of the events over sum of the opportunities.
+/// Sum of the events over sum of the opportunities; of equal ratios, that ratio.
 double pooled_ratio(const Base& base) {
-    const double opportunities = sum(base.denominators);
-    return opportunities > 0 ? sum(base.counts) / opportunities : kMissing;
+    bool equal = !base.counts.empty();
+    double events = 0;
+    double opportunities = 0;
+    for (std::size_t i = 0; i < base.counts.size(); ++i) {
+        equal = equal && base.counts[i] / base.denominators[i] ==
+                             base.counts.front() / base.denominators.front();
+        events += base.counts[i];
+        opportunities += base.denominators[i];
+    }
+    if (equal) return base.counts.front() / base.denominators.front();
+    return opportunities > 0 ? events / opportunities : kMissing;
 }
 
 double d2_of_pairs(const Options& options) {
@@ -169,6 +177,7 @@ Estimate laney_estimate(const Base& base, const Options& options, std::span<doub
     const std::span<double> z = scratch.first(base.values.size());
     for (std::size_t i = 0; i < z.size(); ++i)
         z[i] = (base.values[i] - centre) / (sigma / std::sqrt(base.denominators[i]));
+    if (options.dispersion == Dispersion::standard_deviation) return {centre, sample_sd(z)};
     const double range = mean_moving_range({z, base.after_gap, options.gaps}, options.screening);
     return {centre, range / d2_of_pairs(options)};
 }
@@ -201,7 +210,7 @@ Estimate subgroup_estimate(const Base& base, const Options& options) {
     const SubgroupSpreads spreads{means ? base.spreads : base.values, base.denominators,
                                   base.equal_sizes};
     const double spread = options.given_sigma.value_or(spread_of(spreads, options));
-    if (!means) return {spread, options.given_centre.value_or(spread)};
+    if (!means) return {options.given_centre.value_or(spread), spread};
     return {options.given_centre.value_or(weighted_mean(base.values, base.denominators)), spread};
 }
 

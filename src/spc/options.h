@@ -47,7 +47,8 @@ enum class Screening : std::uint8_t {
 
 enum class Centre : std::uint8_t { mean, median };
 
-/// What measures the spread of individuals.
+/// What measures the spread of individuals: moving ranges; or the standard deviation, over c4 of
+/// their number (for p' and u', that of z as it is: points without an order have no ranges).
 enum class Dispersion : std::uint8_t { mean_range, median_range, standard_deviation };
 
 /// Moving ranges across a missing value.

@@ -23,11 +23,13 @@ struct Useful {
     const double* lines = nullptr;  ///< kLines rows of `points` numbers, in the order of Limits
 };
 
-bool is_useful(const PhaseView& phase, std::size_t i) {
-    return !std::isnan(phase.values[i]) && (phase.excluded.empty() || phase.excluded[i] == 0);
+/// A missing point that ends patterns stays in its place: NaN is on no side of anything.
+bool is_useful(const PhaseView& phase, Ties missing, std::size_t i) {
+    if (!phase.excluded.empty() && phase.excluded[i] != 0) return false;
+    return missing == Ties::break_it || !std::isnan(phase.values[i]);
 }
 
-Useful gather(const PhaseView& phase, Workspace& workspace) {
+Useful gather(const PhaseView& phase, Ties missing, Workspace& workspace) {
     const std::size_t size = phase.values.size();
     const bool vary = phase.limits.size() > 1 || size == 1;
     Useful useful{phase.values.data(), size, nullptr, phase.limits.data()};
@@ -35,7 +37,7 @@ Useful gather(const PhaseView& phase, Workspace& workspace) {
     if (phase.has_missing || !phase.excluded.empty()) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < size; ++i) {
-            if (!is_useful(phase, i)) continue;
+            if (!is_useful(phase, missing, i)) continue;
             workspace.positions[kept] = static_cast<std::uint32_t>(i);
             numbers[kept++] = phase.values[i];
         }
@@ -317,7 +319,7 @@ std::size_t bit_words_for_rules(std::size_t points) {
 
 void ask_rules(const PhaseView& phase, const Rules& rules, Workspace& workspace,
                std::span<PointSignals> signals, PhaseSummary& summary) {
-    const Useful useful = gather(phase, workspace);
+    const Useful useful = gather(phase, rules.missing, workspace);
     if (useful.points == 0) return;
     Questions ask(useful, rules, workspace, signals);
     const Runs runs = ask.runs();

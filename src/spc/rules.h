@@ -102,6 +102,9 @@ struct Rules {
 
     bool anhoej = false;  ///< long_run and few_crossings
 
+    /// Missing points: passed over, or the end of every pattern. Excluded points are passed over.
+    Ties missing = Ties::are_skipped;
+
     /// For trend, shift, within and beyond one sigma, alternating.
     Flagged flags = Flagged::whole_pattern;
 };

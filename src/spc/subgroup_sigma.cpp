@@ -101,10 +101,15 @@ double sigma_of_mean(double spread, double n, const Options& options) {
 }
 
 CentreAndSigma lines_of_spread(double spread, double n, const Options& options) {
-    if (options.chart == Chart::r)
-        return {d2_for(n, options) * spread, d3_for(n, options) * spread};
-    if (is_s(options)) return {spread, spread * c5(n) / c4(n)};
-    return {c4(n) * spread, c5(n) * spread};
+    const bool range = options.chart == Chart::r;
+    const double expected = range ? d2_for(n, options) : c4(n);  // of one sigma
+    const double error = range ? d3_for(n, options) : c5(n);
+    if (options.given_centre) {
+        const double sigma = options.given_sigma.value_or(*options.given_centre / expected);
+        return {*options.given_centre, error * sigma};
+    }
+    if (!range && is_s(options)) return {spread, spread * error / expected};
+    return {expected * spread, error * spread};
 }
 
 }  // namespace primum::spc

@@ -34,7 +34,8 @@ struct CentreAndSigma {
     double sigma;
 };
 /// Centre and sigma of the standard deviation or range of n values: s and s c5/c4; or c4 sigma and
-/// c5 sigma; or d2 sigma and d3 sigma.
+/// c5 sigma; or d2 sigma and d3 sigma. A given centre line is drawn as it is, and stands for the
+/// spread too unless a sigma is given beside it.
 CentreAndSigma lines_of_spread(double spread, double n, const Options& options);
 
 }  // namespace primum::spc
