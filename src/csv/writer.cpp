@@ -1,0 +1,79 @@
+#include "csv/writer.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <iterator>
+
+namespace primum::csv {
+namespace {
+
+bool is_number(std::string_view cell) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(cell.begin(), cell.end(), value);
+    return error == std::errc() && end == cell.end();
+}
+
+bool looks_like_a_formula(std::string_view cell) {
+    return !cell.empty() && std::string_view("=+-@\t\r").contains(cell.front()) && !is_number(cell);
+}
+
+/// Whole numbers print the same either way, and to_chars is many times quicker.
+bool is_small_whole(double value) {
+    constexpr double kMost = 1e15;
+    return value == std::trunc(value) && std::fabs(value) < kMost &&
+           !(value == 0 && std::signbit(value));
+}
+
+}  // namespace
+
+void Writer::text(std::string_view cell) {
+    separate();
+    const bool guarded = looks_like_a_formula(cell);
+    if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+        if (guarded) out_ += '\'';
+        out_ += cell;
+        return;
+    }
+    out_ += guarded ? "\"'" : "\"";
+    for (const char c : cell) {
+        if (c == '"') out_ += '"';
+        out_ += c;
+    }
+    out_ += '"';
+}
+
+void Writer::plain(std::string_view cell) {
+    separate();
+    out_ += cell;
+}
+
+void Writer::number(double value) {
+    separate();
+    if (std::isnan(value)) return;
+    char buffer[32];
+    const char* const end =
+        is_small_whole(value)
+            ? std::to_chars(buffer, std::end(buffer), static_cast<long long>(value)).ptr
+            : fmt::format_to(buffer, "{:.17g}", value);
+    out_.append(static_cast<const char*>(buffer), end);
+}
+
+void Writer::number(std::size_t value) {
+    separate();
+    char buffer[24];
+    out_.append(buffer, std::to_chars(buffer, std::end(buffer), value).ptr);
+}
+
+void Writer::end_row() {
+    out_ += "\r\n";
+    begun_ = false;
+}
+
+void Writer::separate() {
+    if (begun_) out_ += ',';
+    begun_ = true;
+}
+
+}  // namespace primum::csv

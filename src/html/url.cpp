@@ -1,0 +1,27 @@
+#include "html/url.h"
+
+namespace primum::html {
+
+std::optional<Url> Url::parse(std::string_view address) {
+    if (!is_safe_address(address)) return std::nullopt;
+    return Url(std::string(address));
+}
+
+void append_url_part(std::string& address, std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    for (char c : text) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool kept =
+            letter || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+        if (kept) {
+            address += c;
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            address += '%';
+            address += kDigits[byte >> 4U];
+            address += kDigits[byte & 15U];
+        }
+    }
+}
+
+}  // namespace primum::html
