@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <type_traits>
 
 #include "spc/limits.h"
 #include "spc/phase_rules.h"
@@ -47,7 +49,11 @@ private:
     void make_room() {
         const std::size_t points = series_.values.size();
         out_.values.resize(points);
-        out_.signals.assign(points, {});
+        out_.signals.resize(points);
+        static_assert(std::is_trivially_copyable_v<PointSignals>);
+        std::memset(static_cast<void*>(out_.signals.data()), 0, points * sizeof(PointSignals));
+        out_.readings.resize(points);
+        std::memset(out_.readings.data(), static_cast<int>(Reading::common), points);
         out_.phases.clear();
         if (series_.phases.empty()) out_.phases.push_back({.begin = 0, .end = points});
         for (std::size_t k = 0; k < series_.phases.size(); ++k) {
@@ -182,13 +188,14 @@ private:
 
     void read() {
         const std::size_t points = out_.values.size();
-        out_.readings.resize(points);
         for (const PhaseSummary& phase : out_.phases) {
             const auto signals = std::span<const PointSignals>(out_.signals)
                                      .subspan(phase.begin, phase.end - phase.begin);
-            for (std::size_t i = 0; i < signals.size(); ++i)
+            for (std::size_t i = 0; i < signals.size(); ++i) {
+                if (signals[i] == PointSignals{}) continue;  // common cause, as most points are
                 out_.readings[phase.begin + i] =
                     reading_of(side_of(signals, i, options_), options_.better);
+            }
         }
         const std::size_t last = last_useful_point();
         out_.variation = Variation::none;

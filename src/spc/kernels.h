@@ -1,53 +1,64 @@
 #pragma once
-// The few loops that the speed of the engine hangs on.
+// The few loops that the speed of the engine hangs on. They give the same numbers on every
+// machine: sums are taken in eight fixed lanes, however wide the machine's registers are.
 
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "spc/analysis.h"
+#include "spc/bits.h"
 
 namespace primum::spc {
 
-/// A line that is the same for every point.
-struct Constant {
-    double value;
-    double at(std::size_t) const { return value; }
-#if defined(__SSE2__)
-    __m128d pair(std::size_t) const { return _mm_set1_pd(value); }
-#endif
+/// Copies `from` to `to`; false when a value is NaN, infinite or beyond ±kLargestValue.
+bool copy_checked(std::span<const double> from, std::span<double> to);
+
+struct Moments {
+    double sum;
+    double smallest;  ///< of no values: above every number
+    double largest;
+};
+Moments moments(std::span<const double> values);
+
+/// Moving ranges |y_i - y_(i-1)| that are below `limit`.
+struct RangeTotal {
+    double sum;
+    double ranges;  ///< how many
+    double mean() const { return ranges > 0 ? sum / ranges : kMissing; }
+};
+RangeTotal total_range_below(std::span<const double> values, double limit);
+
+/// The lines that points are compared with; each is one number, or one a point.
+struct LinesToCompare {
+    const double* centre;
+    const double* lower;
+    const double* upper;
+    const double* lower2;
+    const double* upper2;
+    std::size_t stride;  ///< 0: one number for all points; 1: one a point
 };
 
-/// A line, or the points themselves, as an array.
-struct Varying {
+/// Strict comparisons; those with NaN are false.
+struct LineRows {
+    BitRow above;
+    BitRow below;
+    BitRow above2;
+    BitRow below2;
+    BitRow above3;
+    BitRow below3;
+};
+void compare_with_lines(std::span<const double> values, const LinesToCompare& lines,
+                        const LineRows& out);
+
+/// Bit i: a[i * stride of a] > b[i * stride of b].
+struct Operand {
     const double* values;
-    double at(std::size_t i) const { return values[i]; }
-#if defined(__SSE2__)
-    __m128d pair(std::size_t i) const { return _mm_loadu_pd(values + i); }
-#endif
+    std::size_t stride;
 };
+void greater_bits(Operand a, Operand b, std::size_t count, BitRow out);
 
-/// Bit i of the answer says whether a[i] > b[i]; `words` must hold (count + 63) / 64 words.
-/// Comparisons with NaN are false.
-template <class Left, class Right>
-void greater_bits(Left a, Right b, std::size_t count, std::uint64_t* words) {
-    for (std::size_t begin = 0; begin < count; begin += 64) {
-        const std::size_t in_word = count - begin < 64 ? count - begin : 64;
-        std::uint64_t word = 0;
-        std::size_t i = 0;
-#if defined(__SSE2__)
-        for (; i + 2 <= in_word; i += 2) {
-            const __m128d greater = _mm_cmpgt_pd(a.pair(begin + i), b.pair(begin + i));
-            word |= static_cast<std::uint64_t>(_mm_movemask_pd(greater)) << i;
-        }
-#endif
-        for (; i < in_word; ++i)
-            word |= static_cast<std::uint64_t>(a.at(begin + i) > b.at(begin + i)) << i;
-        *words++ = word;
-    }
-}
+/// Bit i: value i is above (below) the one before it; bit 0 is 0 in both.
+void compare_neighbours(std::span<const double> values, BitRow rising, BitRow falling);
 
 }  // namespace primum::spc

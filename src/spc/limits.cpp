@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "spc/constants.h"
+#include "spc/kernels.h"
 #include "spc/moving_range.h"
 #include "spc/probability_limits.h"
 #include "spc/subgroup_sigma.h"
@@ -18,19 +19,10 @@ constexpr double kMovingSReach = 3.2665;  // B4 for pairs
 constexpr double kMedianOfGeometric = 0.693;  // ln 2: median over mean of times between rare events
 
 double mean(std::span<const double> values) {
-    const double* const y = values.data();
-    const std::size_t size = values.size();
-    double sum = 0;
-    double largest = -kLargestValue;
-    double smallest = kLargestValue;
-#pragma omp simd reduction(+ : sum) reduction(max : largest) reduction(min : smallest)
-    for (std::size_t i = 0; i < size; ++i) {
-        sum += y[i];
-        largest = largest < y[i] ? y[i] : largest;
-        smallest = y[i] < smallest ? y[i] : smallest;
-    }
-    if (size == 0) return kMissing;
-    return largest == smallest ? largest : sum / static_cast<double>(size);
+    const Moments found = moments(values);
+    if (values.empty()) return kMissing;
+    return found.largest == found.smallest ? found.largest
+                                           : found.sum / static_cast<double>(values.size());
 }
 
 /// Whether all values are the same. Their mean, once rounded, may differ from each of them, and

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+
+#include "spc/kernels.h"
 
 namespace primum::spc {
 namespace {
@@ -11,35 +14,13 @@ bool counts(const Sequence& sequence, std::size_t i) {
            sequence.after_gap[i] == 0;
 }
 
-struct Total {
-    double sum = 0;
-    std::size_t ranges = 0;
-    double mean() const { return ranges == 0 ? kMissing : sum / static_cast<double>(ranges); }
-};
-
-/// Ranges below `limit`, of a sequence in which every range counts.
-Total total_below(std::span<const double> values, double limit) {
-    const double* const y = values.data();
-    const std::size_t size = values.size();
-    double sum = 0;
-    double ranges = 0;
-#pragma omp simd reduction(+ : sum, ranges)
-    for (std::size_t i = 1; i < size; ++i) {
-        const double range = std::fabs(y[i] - y[i - 1]);
-        const bool kept = range < limit;
-        sum += kept ? range : 0.0;
-        ranges += kept ? 1.0 : 0.0;
-    }
-    return {sum, static_cast<std::size_t>(ranges)};
-}
-
-Total total_with_gaps_below(const Sequence& sequence, double limit) {
-    Total total;
+RangeTotal total_with_gaps_below(const Sequence& sequence, double limit) {
+    RangeTotal total{0, 0};
     for (std::size_t i = 1; i < sequence.values.size(); ++i) {
         const double range = std::fabs(sequence.values[i] - sequence.values[i - 1]);
         if (!counts(sequence, i) || !(range < limit)) continue;
         total.sum += range;
-        ++total.ranges;
+        total.ranges += 1;
     }
     return total;
 }
@@ -50,12 +31,12 @@ double mean_moving_range(const Sequence& sequence, Screening screening) {
     const bool has_gaps = sequence.gaps == Gaps::dropped && !sequence.after_gap.empty();
     const auto total = [&](double limit) {
         return has_gaps ? total_with_gaps_below(sequence, limit)
-                        : total_below(sequence.values, limit);
+                        : total_range_below(sequence.values, limit);
     };
     constexpr double kNoLimit = std::numeric_limits<double>::infinity();
     const double plain = total(kNoLimit).mean();
     if (screening == Screening::off || !(plain > 0)) return plain;
-    const Total screened = total(kRangeReach * plain);
+    const RangeTotal screened = total(kRangeReach * plain);
     return screened.ranges == 0 ? plain : screened.mean();
 }
 

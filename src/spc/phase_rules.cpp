@@ -78,82 +78,55 @@ private:
     std::size_t used_ = 0;
 };
 
-/// Compares the useful points with one of their lines.
-class Comparison {
-public:
-    explicit Comparison(const Useful& useful) : useful_(useful) {}
-
-    void above(double Limits::* line, std::size_t row, BitRow out) const {
-        const Varying values{useful_.values};
-        if (useful_.line)
-            greater_bits(values, Constant{useful_.line->*line}, useful_.points, out.data());
-        else
-            greater_bits(values, varying(row), useful_.points, out.data());
-    }
-    void below(double Limits::* line, std::size_t row, BitRow out) const {
-        const Varying values{useful_.values};
-        if (useful_.line)
-            greater_bits(Constant{useful_.line->*line}, values, useful_.points, out.data());
-        else
-            greater_bits(varying(row), values, useful_.points, out.data());
-    }
-
-private:
-    Varying varying(std::size_t row) const { return {useful_.lines + row * useful_.points}; }
-    const Useful& useful_;
-};
-
-/// Bit i: point i is higher (lower) than the one before. The first point is neither.
-void compare_with_before(const Useful& useful, BitRow rising, BitRow falling) {
-    for (std::uint64_t& word : rising)
-        word = 0;
-    for (std::uint64_t& word : falling)
-        word = 0;
-    if (useful.points < 2) return;
-    const Varying before{useful.values};
-    const Varying after{useful.values + 1};
-    greater_bits(after, before, useful.points - 1, rising.data());
-    greater_bits(before, after, useful.points - 1, falling.data());
-    move_forward(rising, 1);
-    move_forward(falling, 1);
-}
-
 bool needs_one_sigma(const Rules& rules) {
     return rules.four_of_five || rules.beyond_one_sigma_points > 0 || rules.outside_sigmas == 1 ||
            rules.two_of_three_sigmas == 1;
 }
 
+/// The lines at the useful points, whether one for all or one a point.
+class Lines {
+public:
+    explicit Lines(const Useful& useful) : useful_(useful) {}
+    Operand operator()(double Limits::* line, std::size_t row) const {
+        if (useful_.line) return {&(useful_.line->*line), 0};
+        return {useful_.lines + row * useful_.points, 1};
+    }
+
+private:
+    const Useful& useful_;
+};
+
 Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
-    const Comparison is(useful);
+    const Lines line(useful);
+    const std::span<const double> values(useful.values, useful.points);
     Rows rows;
     rows.points = useful.points;
-    rows.above = store.next();
-    rows.below = store.next();
-    is.above(&Limits::centre, 0, rows.above);
-    is.below(&Limits::centre, 0, rows.below);
-    rows.rising = store.next();
-    rows.falling = store.next();
+    for (BitRow* row : {&rows.above, &rows.below, &rows.above2, &rows.below2, &rows.above3,
+                        &rows.below3, &rows.rising, &rows.falling})
+        *row = store.next();
+    const Operand centre = line(&Limits::centre, 0);
+    compare_with_lines(
+        values,
+        {centre.values, line(&Limits::lower, 1).values, line(&Limits::upper, 2).values,
+         line(&Limits::lower2, 3).values, line(&Limits::upper2, 4).values, centre.stride},
+        {rows.above, rows.below, rows.above2, rows.below2, rows.above3, rows.below3});
     if (rules.trend_points > 0 || rules.alternating_points > 0)
-        compare_with_before(useful, rows.rising, rows.falling);
-    rows.below3 = store.next();
-    rows.above3 = store.next();
-    rows.below2 = store.next();
-    rows.above2 = store.next();
-    is.below(&Limits::lower, 1, rows.below3);
-    is.above(&Limits::upper, 2, rows.above3);
-    is.below(&Limits::lower2, 3, rows.below2);
-    is.above(&Limits::upper2, 4, rows.above2);
+        compare_neighbours(values, rows.rising, rows.falling);
+
+    const Operand points{useful.values, 1};
+    const Operand lower1 = line(&Limits::lower1, 5);
+    const Operand upper1 = line(&Limits::upper1, 6);
     if (needs_one_sigma(rules)) {
         rows.below1 = store.next();
         rows.above1 = store.next();
-        is.below(&Limits::lower1, 5, rows.below1);
-        is.above(&Limits::upper1, 6, rows.above1);
+        greater_bits(lower1, points, useful.points, rows.below1);
+        greater_bits(points, upper1, useful.points, rows.above1);
     }
     if (rules.within_one_sigma_points > 0) {
         rows.within1 = store.next();
         const BitRow under = store.next();
-        is.above(&Limits::lower1, 5, rows.within1);
-        is.below(&Limits::upper1, 6, under);
+        greater_bits(points, lower1, useful.points, rows.within1);
+        greater_bits(upper1, points, useful.points, under);
         for (std::size_t w = 0; w < under.size(); ++w)
             rows.within1[w] &= under[w];
     }

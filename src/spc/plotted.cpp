@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "spc/kernels.h"
+
 namespace primum::spc {
 namespace {
 
@@ -102,24 +104,6 @@ Kind problem_at(const Series& series, Chart chart, std::size_t i) {
     return Kind::none;
 }
 
-/// The common case, all in one pass: plain measurements, of which the sum is NaN or too large as
-/// soon as something is missing or wrong.
-bool copy_plain(std::span<const double> from, std::span<double> to) {
-    double largest = 0;
-    double unsure = 0;
-    const double* const in = from.data();
-    double* const out = to.data();
-    const std::size_t size = from.size();
-#pragma omp simd reduction(max : largest) reduction(+ : unsure)
-    for (std::size_t i = 0; i < size; ++i) {
-        const double magnitude = std::fabs(in[i]);
-        largest = largest < magnitude ? magnitude : largest;
-        unsure += in[i] == in[i] ? 0.0 : 1.0;
-        out[i] = in[i];
-    }
-    return unsure == 0 && largest <= kLargestValue;
-}
-
 /// Missing when the value is, or there was no opportunity.
 double plotted_at(const Series& series, Chart chart, std::size_t i) {
     if (!needs_denominators(chart) && !is_ratio(chart, !series.denominators.empty()))
@@ -196,7 +180,7 @@ Plotted plot(const Series& series, const Options& options, std::span<double> val
     const Chart chart = options.chart;
     const bool plain = series.denominators.empty() && domain_of(chart) == Domain::any;
     Plotted plotted;
-    if (!plain || !copy_plain(series.values, values)) {
+    if (!plain || !copy_checked(series.values, values)) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             if (const Kind kind = problem_at(series, chart, i); kind != Kind::none)
                 return {{kind, i}, false};
