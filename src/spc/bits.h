@@ -24,6 +24,10 @@ inline void set_bit(BitRow row, std::size_t i) {
     row[i / 64] |= std::uint64_t{1} << (i % 64);
 }
 
+inline void clear_bit(BitRow row, std::size_t i) {
+    row[i / 64] &= ~(std::uint64_t{1} << (i % 64));
+}
+
 /// The word that begins `by` points later, seen from word w: bit i is bit i + by of the row.
 inline std::uint64_t later(std::span<const std::uint64_t> row, std::size_t w, std::size_t by) {
     const std::size_t from = w + by / 64;

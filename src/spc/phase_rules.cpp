@@ -156,7 +156,7 @@ public:
     void trend() {
         if (rules_.trend_points == 0) return;
         const auto points = static_cast<std::size_t>(rules_.trend_points);
-        const BitRow skipped = ties(rules_.trend_ties, rows_.rising, rows_.falling, 1);
+        const BitRow skipped = equal_neighbours(rules_.trend_ties);
         find_trend(rows_.rising, skipped, points, rules_.flags, scratch_, found_);
         note(found_, Rule::trend, &PointSignals::high);
         find_trend(rows_.falling, skipped, points, rules_.flags, scratch_, found_);
@@ -177,7 +177,7 @@ public:
     void shift() {
         if (rules_.shift_points == 0) return;
         const auto points = static_cast<std::size_t>(rules_.shift_points);
-        const BitRow skipped = ties(rules_.shift_ties, rows_.above, rows_.below, 0);
+        const BitRow skipped = points_on_centre(rules_.shift_ties);
         find_run(rows_.above, skipped, points, rules_.flags, scratch_, found_);
         note(found_, Rule::shift, &PointSignals::high);
         find_run(rows_.below, skipped, points, rules_.flags, scratch_, found_);
@@ -220,7 +220,7 @@ public:
     void anhoej(const PhaseSummary& summary) {
         if (!rules_.anhoej) return;
         if (summary.longest_run > summary.longest_run_most) {
-            const BitRow skipped = ties(Ties::are_skipped, rows_.above, rows_.below, 0);
+            const BitRow skipped = points_on_centre(Ties::are_skipped);
             const std::size_t points = summary.longest_run_most + 1;
             find_run(rows_.above, skipped, points, Flagged::whole_pattern, scratch_, found_);
             note(found_, Rule::long_run, &PointSignals::high);
@@ -251,16 +251,41 @@ private:
         return near;
     }
 
-    /// Points from `first` on that are on neither side; empty when ties are not passed over.
-    BitRow ties(Ties rule, std::span<const std::uint64_t> one, std::span<const std::uint64_t> other,
-                std::size_t first) {
+    /// Points on the centre line, to be passed over; empty when they end a run.
+    BitRow points_on_centre(Ties rule) {
         if (rule == Ties::break_it) return {};
+        neither(rows_.above, rows_.below);
+        for_each_missing([&](std::size_t k) { clear_bit(skipped_, k); });
+        return skipped_;
+    }
+
+    /// Points equal to the one before, to be passed over; empty when they end a trend. The first
+    /// point, and one after a missing point, has nothing before it to be equal to.
+    BitRow equal_neighbours(Ties rule) {
+        if (rule == Ties::break_it) return {};
+        neither(rows_.rising, rows_.falling);
+        clear_bit(skipped_, 0);
+        for_each_missing([&](std::size_t k) {
+            clear_bit(skipped_, k);
+            if (k + 1 < useful_.points) clear_bit(skipped_, k + 1);
+        });
+        return skipped_;
+    }
+
+    void neither(std::span<const std::uint64_t> one, std::span<const std::uint64_t> other) {
         for (std::size_t w = 0; w < skipped_.size(); ++w)
             skipped_[w] = ~(one[w] | other[w]);
-        if (first == 1) skipped_[0] &= ~std::uint64_t{1};
         if (const std::size_t used = useful_.points % 64; used != 0)
             skipped_.back() &= (std::uint64_t{1} << used) - 1;
-        return skipped_;
+    }
+
+    /// Missing points are among the useful ones only where they end patterns.
+    template <class Visit>
+    void for_each_missing(Visit visit) const {
+        if (rules_.missing != Ties::break_it) return;
+        for (std::size_t k = 0; k < useful_.points; ++k) {
+            if (std::isnan(useful_.values[k])) visit(k);
+        }
     }
 
     void note(std::span<const std::uint64_t> row, Rule rule, RuleSet PointSignals::* direction) {
