@@ -42,8 +42,8 @@ spc::Options options_of(const Case& golden, double target) {
     options.better = better_of(golden);
     options.target = target;
     options.factor = spc::Factor::mdc_2_66;
-    options.screening = golden.options.flag("screen_outliers", true) ? spc::Screening::once
-                                                                     : spc::Screening::off;
+    options.screening =
+        golden.options.flag("screen_outliers", true) ? spc::Screening::once : spc::Screening::off;
     options.clamping = spc::Clamping::none;
     options.rules = spc::mdc_rules();
     options.rules.two_of_three_counts_outside = false;
@@ -55,7 +55,7 @@ spc::Options options_of(const Case& golden, double target) {
 Points points_of(const Case& golden, const SeriesRows& series) {
     const Grouped grouped(golden.input, series);
     Points points = grouped.points(golden.options, "exclude", "part");
-    points.values = grouped.values(Summary::mean);
+    points.values = grouped.values(Aggregate::mean);
     const auto dates = rebase_dates(golden, series.name);
     std::size_t phase = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -120,8 +120,7 @@ bool is_high(spc::Reading reading, spc::Better better) {
 std::string_view special_cause(const spc::PointSignals& signals, spc::Reading reading,
                                spc::Better better) {
     for (const RuleName& name : kRules)
-        if (signals.all().has(name.rule))
-            return is_high(reading, better) ? name.high : name.low;
+        if (signals.all().has(name.rule)) return is_high(reading, better) ? name.high : name.low;
     return "Common Cause";
 }
 
@@ -165,8 +164,7 @@ void add_points(const Points& points, const spc::Analysis& analysis, const spc::
             flag(!std::isnan(y) && (baseline == 0 || i < phase.begin + baseline)));
         table["special_cause_type"].push_back(
             special_cause(signals, analysis.readings[i], options.better));
-        table["special_cause_flag"].push_back(
-            flag(analysis.readings[i] != spc::Reading::common));
+        table["special_cause_flag"].push_back(flag(analysis.readings[i] != spc::Reading::common));
         table["point_type"].push_back(name_of(analysis.readings[i]));
         table["target"].push_back(options.target);
     }
@@ -175,8 +173,8 @@ void add_points(const Points& points, const spc::Analysis& analysis, const spc::
 void add_summary(const Points& points, const spc::Analysis& analysis, bool has_targets,
                  Table& table) {
     for (const spc::PhaseSummary& phase : analysis.phases) {
-        const auto readings = std::span(analysis.readings)
-                                  .subspan(phase.begin, phase.end - phase.begin);
+        const auto readings =
+            std::span(analysis.readings).subspan(phase.begin, phase.end - phase.begin);
         const auto count = [&](spc::Reading reading) {
             return static_cast<double>(std::ranges::count(readings, reading));
         };

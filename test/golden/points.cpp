@@ -8,41 +8,15 @@ namespace primum::golden {
 
 namespace {
 
-double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 double median_of(std::vector<double> values) {
+    if (values.empty()) return spc::kMissing;
     std::ranges::sort(values);
     const std::size_t half = values.size() / 2;
     return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
 }
 
-double sd_of(const std::vector<double>& values) {
-    if (values.size() < 2) return spc::kMissing;
-    const double mean = mean_of(values);
-    double squares = 0;
-    for (const double value : values)
-        squares += (value - mean) * (value - mean);
-    return std::sqrt(squares / static_cast<double>(values.size() - 1));
-}
-
-double summarise(const std::vector<double>& values, Summary summary) {
-    if (values.empty()) return spc::kMissing;
-    switch (summary) {
-        case Summary::sum:
-            return std::accumulate(values.begin(), values.end(), 0.0);
-        case Summary::mean:
-            return mean_of(values);
-        case Summary::median:
-            return median_of(values);
-        case Summary::sd:
-            return sd_of(values);
-        case Summary::range:
-            return values.size() < 2 ? spc::kMissing
-                                     : std::ranges::max(values) - std::ranges::min(values);
-    }
-    return spc::kMissing;
+double sum_of(const std::vector<double>& values) {
+    return values.empty() ? spc::kMissing : std::accumulate(values.begin(), values.end(), 0.0);
 }
 
 /// 1 for the point numbers that a list names.
@@ -113,25 +87,37 @@ Points Grouped::points(const CaseOptions& options, std::string_view exclude_opti
     return points;
 }
 
-std::vector<double> Grouped::values(Summary summary) const {
+std::vector<std::vector<double>> Grouped::present() const {
     const auto all = input_.numbers("value");
-    std::vector<double> values;
+    std::vector<std::vector<double>> present;
     for (const auto& rows : rows_) {
-        std::vector<double> there;
+        present.emplace_back();
         for (const auto row : rows)
-            if (!std::isnan(all[row])) there.push_back(all[row]);
-        values.push_back(summarise(there, summary));
+            if (!std::isnan(all[row])) present.back().push_back(all[row]);
     }
-    return values;
+    return present;
 }
 
-std::vector<double> Grouped::sizes() const {
+spc::Subgroups Grouped::subgroups() const {
+    std::vector<double> values;
+    std::vector<std::size_t> groups;
     const auto all = input_.numbers("value");
-    std::vector<double> sizes;
-    for (const auto& rows : rows_)
-        sizes.push_back(static_cast<double>(
-            std::ranges::count_if(rows, [&](std::size_t row) { return !std::isnan(all[row]); })));
-    return sizes;
+    for (std::size_t group = 0; group < rows_.size(); ++group) {
+        for (const auto row : rows_[group]) {
+            values.push_back(all[row]);
+            groups.push_back(group);
+        }
+    }
+    return spc::summarise(values, groups);
+}
+
+std::vector<double> Grouped::values(Aggregate aggregate) const {
+    if (aggregate == Aggregate::mean) return subgroups().means;
+    if (aggregate == Aggregate::sd) return subgroups().sds;
+    std::vector<double> values;
+    for (const auto& there : present())
+        values.push_back(aggregate == Aggregate::sum ? sum_of(there) : median_of(there));
+    return values;
 }
 
 void Grouped::add_ratios(Points& points) const {

@@ -8,11 +8,12 @@
 
 #include "case.h"
 #include "spc/analysis.h"
+#include "spc/subgroups.h"
 
 namespace primum::golden {
 
 /// What becomes of several rows with one date.
-enum class Summary : std::uint8_t { sum, mean, median, sd, range };
+enum class Aggregate : std::uint8_t { sum, mean, median, sd };
 
 /// One entry a point, in the order of the input. Vectors that a chart does not need are empty.
 struct Points {
@@ -34,22 +35,26 @@ class Grouped {
 public:
     Grouped(const Table& input, const SeriesRows& series);
 
+    std::size_t size() const { return rows_.size(); }
+
     /// Series, dates, exclusions and phases; values are for the caller to add. Exclusions and
     /// phases come from the columns of these names, or from the option lists named here.
     Points points(const CaseOptions& options, std::string_view exclude_option,
                   std::string_view split_option) const;
 
     /// The values of each date, made one; NaN where there is none.
-    std::vector<double> values(Summary summary) const;
+    std::vector<double> values(Aggregate aggregate) const;
 
-    /// How many values there are on each date.
-    std::vector<double> sizes() const;
+    /// The same for charts of subgroups.
+    spc::Subgroups subgroups() const;
 
     /// Sums of numerators and denominators. A row that lacks one lacks both; a date without a
     /// complete row is NaN.
     void add_ratios(Points& points) const;
 
 private:
+    std::vector<std::vector<double>> present() const;
+
     const Table& input_;
     Cell name_;
     std::vector<Cell> dates_;

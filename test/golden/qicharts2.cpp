@@ -42,11 +42,11 @@ spc::Options options_of(const Case& golden, spc::Chart chart) {
     return options;
 }
 
-Summary aggregate_of(const Case& golden) {
+Aggregate aggregate_of(const Case& golden) {
     const std::string name = golden.options.text("agg.fun", "mean");
-    if (name == "sum") return Summary::sum;
-    if (name == "median") return Summary::median;
-    return name == "sd" ? Summary::sd : Summary::mean;
+    if (name == "sum") return Aggregate::sum;
+    if (name == "median") return Aggregate::median;
+    return name == "sd" ? Aggregate::sd : Aggregate::mean;
 }
 
 Points points_of(const Case& golden, const SeriesRows& series, spc::Chart chart) {
@@ -59,15 +59,16 @@ Points points_of(const Case& golden, const SeriesRows& series, spc::Chart chart)
         grouped.add_ratios(points);
         return points;
     }
+    const spc::Subgroups subgroups = grouped.subgroups();
     switch (chart) {
         case spc::Chart::x_bar:
-            points.values = grouped.values(Summary::mean);
-            points.spreads = grouped.values(Summary::sd);
-            points.denominators = grouped.sizes();
+            points.values = subgroups.means;
+            points.spreads = subgroups.sds;
+            points.denominators = subgroups.sizes;
             break;
         case spc::Chart::s:
-            points.values = grouped.values(Summary::sd);
-            points.denominators = grouped.sizes();
+            points.values = subgroups.sds;
+            points.denominators = subgroups.sizes;
             break;
         case spc::Chart::run:
         case spc::Chart::individuals:
@@ -77,11 +78,11 @@ Points points_of(const Case& golden, const SeriesRows& series, spc::Chart chart)
         case spc::Chart::c:
         case spc::Chart::g:
         case spc::Chart::t:
-            points.values = grouped.values(Summary::sum);
+            points.values = grouped.values(Aggregate::sum);
             break;
         default:
-            points.values = grouped.values(Summary::sum);
-            points.denominators = grouped.sizes();
+            points.values = grouped.values(Aggregate::sum);
+            points.denominators = subgroups.sizes;
             break;
     }
     return points;
