@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <vector>
 
 namespace primum::spc {
 namespace {
@@ -41,6 +42,28 @@ void gauss_legendre(double from, double to, std::span<QuadratureNode> nodes) {
         }
         const double slope = legendre(count, x).slope;
         nodes[i] = {middle + half * x, half * 2 / ((1 - x * x) * slope * slope)};
+    }
+}
+
+// The density expands in Legendre polynomials P_k, whose integral from -1 to x is
+// (P_(k+1)(x) - P_(k-1)(x)) / (2 k + 1); the weights cancel.
+void gauss_legendre_shares_below(std::size_t count, std::span<double> shares) {
+    std::vector<QuadratureNode> nodes(count);
+    gauss_legendre(-1, 1, nodes);
+    for (std::size_t j = 0; j < count; ++j)
+        for (std::size_t i = 0; i < count; ++i)
+            shares[j * count + i] = (nodes[j].x + 1) / 2;
+
+    std::vector<double> at(count);        // P_k at the nodes
+    std::vector<double> integral(count);  // (2 k + 1) times its integral up to them
+    for (std::size_t k = 1; k < count; ++k) {
+        for (std::size_t j = 0; j < count; ++j) {
+            at[j] = legendre(k, nodes[j].x).value;
+            integral[j] = legendre(k + 1, nodes[j].x).value - legendre(k - 1, nodes[j].x).value;
+        }
+        for (std::size_t j = 0; j < count; ++j)
+            for (std::size_t i = 0; i < count; ++i)
+                shares[j * count + i] += at[i] * integral[j] / 2;
     }
 }
 

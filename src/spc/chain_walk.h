@@ -1,0 +1,75 @@
+#pragma once
+// Walking a rule chain: where its probability is after each point, and how much of it has left as a
+// signal.
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "spc/rule_chain.h"
+#include "spc/run_length.h"
+
+namespace primum::spc {
+
+/// What one more point brought.
+struct Tick {
+    double signalled;  ///< the chance that it was the point of the first signal
+    double waiting;    ///< the chance that no signal has come yet
+};
+
+/// For rules that look at zones only: one probability a state.
+class ZoneWalk {
+public:
+    explicit ZoneWalk(const RuleChain& chain);
+
+    /// One more point, given the chance of each zone.
+    Tick step(std::span<const double> zone_chances);
+
+private:
+    const RuleChain& chain_;
+    std::vector<double> mass_;
+    std::vector<double> next_;
+};
+
+/// Values a point may take, in rising order: each with its chance and its zone.
+struct Places {
+    std::vector<double> chances;
+    std::vector<std::size_t> zones;
+    std::size_t size() const { return chances.size(); }
+};
+
+/// For each place of a point, how much of what stood at the places of the point before lies below
+/// it (a step up), level with it, and above it (a step down).
+struct Split {
+    std::vector<double> below;
+    std::vector<double> level;
+    std::vector<double> above;
+};
+
+/// Splits the masses at the places of the point before.
+using Splitter = std::function<void(std::span<const double> before, Split& split)>;
+
+/// For rules that look at rises and falls too: one probability for each state and place.
+class PlaceWalk {
+public:
+    explicit PlaceWalk(const RuleChain& chain);
+
+    /// One more point.
+    Tick step(const Places& places, const Splitter& split);
+
+private:
+    const RuleChain& chain_;
+    std::size_t places_ = 1;    // of the last point; at the start, "none"
+    std::vector<double> mass_;  // states × places
+    std::vector<double> next_;
+    Split split_;
+};
+
+/// Repeats points of one kind until the chance of a signal settles. `waiting` holds the chances so
+/// far, from 1 at no points; `step` takes one more point, `longest_pattern` is how many points a
+/// signal may need.
+RunLength settle(std::vector<double> waiting, std::size_t longest_pattern,
+                 const std::function<Tick()>& step);
+
+}  // namespace primum::spc
