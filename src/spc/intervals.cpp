@@ -1,0 +1,77 @@
+#include "spc/intervals.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "spc/quantiles.h"
+
+namespace primum::spc {
+namespace {
+
+// Fingertips' change from the exact interval to Byar's.
+constexpr double kEventsForByar = 10;
+
+bool is_share(double confidence) {
+    return confidence > 0 && confidence < 1;
+}
+
+bool is_part(double x, double n) {
+    return x >= 0 && n > 0 && x <= n;
+}
+
+double byar_end(double events, double signed_reach) {
+    const double root = 1 - 1 / (9 * events) + signed_reach / (3 * std::sqrt(events));
+    return events * std::pow(std::max(root, 0.0), 3);
+}
+
+}  // namespace
+
+Interval wilson_interval(double x, double n, double confidence) {
+    if (!is_part(x, n) || !is_share(confidence)) return {};
+    const double z = normal_reach(confidence);
+    const double middle = 2 * x + z * z;
+    const double reach = z * std::sqrt(z * z + 4 * x * (1 - x / n));
+    const double whole = 2 * (n + z * z);
+    // The difference loses its digits near zero, where the true end is exactly zero.
+    return {.lower = x == 0 ? 0 : (middle - reach) / whole,
+            .upper = x == n ? 1 : (middle + reach) / whole};
+}
+
+Interval exact_binomial_interval(double x, double n, double confidence) {
+    if (!is_part(x, n) || !is_share(confidence)) return {};
+    const double tail = (1 - confidence) / 2;
+    // The upper end is one minus the lower end of the other outcome, whose tail keeps its digits.
+    return {.lower = beta_quantile(tail, x, n - x + 1),
+            .upper = 1 - beta_quantile(tail, n - x, x + 1)};
+}
+
+Interval exact_poisson_interval(double events, double confidence) {
+    if (!(events >= 0) || !is_share(confidence)) return {};
+    const double tail = (1 - confidence) / 2;
+    return {.lower = gamma_quantile(tail, events), .upper = gamma_quantile(1 - tail, events + 1)};
+}
+
+Interval byar_interval(double events, double confidence) {
+    if (!(events >= 0) || !is_share(confidence)) return {};
+    const double z = normal_reach(confidence);
+    return {.lower = events == 0 ? 0 : byar_end(events, -z), .upper = byar_end(events + 1, z)};
+}
+
+Interval fingertips_interval(double events, double confidence) {
+    return events < kEventsForByar ? exact_poisson_interval(events, confidence)
+                                   : byar_interval(events, confidence);
+}
+
+Side side_of(double value, Interval limits) {
+    if (value < limits.lower) return Side::low;
+    if (value > limits.upper) return Side::high;
+    return Side::within;
+}
+
+Side side_of_interval(Interval interval, double reference) {
+    if (interval.upper < reference) return Side::low;
+    if (interval.lower > reference) return Side::high;
+    return Side::within;
+}
+
+}  // namespace primum::spc
