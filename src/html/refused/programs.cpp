@@ -47,9 +47,9 @@ void refused(const std::string& name, const char* pointer, const Html& markup, b
     html("<!-- note -->");                        // refused: a_comment_belongs_in_the_code
     html("{} {}", 1);                             // refused: there_are_more_holes_than_values
     html("{}", 1, 2);                             // refused: there_are_more_values_than_holes
-    html(pointer);                                // refused: could not convert\|no matching function
-    html(name);                                   // refused: could not convert\|no matching function
-    html(name.c_str());                           // refused: could not convert\|no matching function
+    html(pointer);                                // refused: convert\|matching
+    html(name);                                   // refused: convert\|matching
+    html(name.c_str());                           // refused: convert\|matching
     Html from_text = name;                        // refused: conversion
     Url from_name(name);                          // refused: private
     url("javascript:{}", 1);                      // refused: this_address_is_not_allowed

@@ -1,0 +1,119 @@
+#include "render/render.h"
+
+#include <cairo-pdf.h>
+#include <cairo.h>
+#include <librsvg/rsvg.h>
+
+#include <cmath>
+#include <memory>
+
+namespace primum::render {
+namespace {
+
+template <auto release>
+struct Release {
+    template <class T>
+    void operator()(T* thing) const {
+        release(thing);
+    }
+};
+using Handle = std::unique_ptr<RsvgHandle, Release<g_object_unref>>;
+using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
+using Context = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
+
+struct Picture {
+    Handle handle;
+    double width_px;
+    double height_px;
+};
+
+Error sentence(GError* error) {
+    std::string words = error ? error->message : "unknown reason";
+    g_clear_error(&error);
+    return "The picture could not be read: " + words;
+}
+
+std::expected<Picture, Error> read(std::string_view svg) {
+    GError* error = nullptr;
+    // librsvg reads the bytes and does not change them.
+    const auto* bytes = reinterpret_cast<const guint8*>(svg.data());
+    Picture picture{Handle(rsvg_handle_new_from_data(bytes, svg.size(), &error)), 0, 0};
+    if (!picture.handle) return std::unexpected(sentence(error));
+
+    rsvg_handle_set_dpi(picture.handle.get(), 96);
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(picture.handle.get(), &picture.width_px,
+                                                  &picture.height_px)) {
+        gboolean has_box = FALSE;
+        RsvgRectangle box{};
+        rsvg_handle_get_intrinsic_dimensions(picture.handle.get(), nullptr, nullptr, nullptr,
+                                             nullptr, &has_box, &box);
+        if (has_box) {
+            picture.width_px = box.width;
+            picture.height_px = box.height;
+        }
+    }
+    if (!(picture.width_px > 0 && picture.height_px > 0))
+        return std::unexpected("The picture has no size.");
+    return picture;
+}
+
+std::expected<void, Error> draw(const Picture& picture, cairo_t* context) {
+    GError* error = nullptr;
+    const RsvgRectangle page{0, 0, picture.width_px, picture.height_px};
+    if (!rsvg_handle_render_document(picture.handle.get(), context, &page, &error))
+        return std::unexpected(sentence(error));
+    return {};
+}
+
+cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count) {
+    static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(bytes), count);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+std::expected<std::string, Error> complete(cairo_status_t status, std::string file) {
+    if (status == CAIRO_STATUS_SUCCESS) return file;
+    return std::unexpected(std::string("The picture could not be drawn: ") +
+                           cairo_status_to_string(status));
+}
+
+}  // namespace
+
+std::expected<std::string, Error> png(std::string_view svg, double scale) {
+    const auto picture = read(svg);
+    if (!picture) return std::unexpected(picture.error());
+    const double width = std::ceil(picture->width_px * scale);
+    const double height = std::ceil(picture->height_px * scale);
+    if (!(width >= 1 && height >= 1 && width <= kLargestSidePx && height <= kLargestSidePx))
+        return std::unexpected("The picture would be too large or too small to draw.");
+
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width),
+                                                     static_cast<int>(height)));
+    const Context context(cairo_create(surface.get()));
+    cairo_set_source_rgb(context.get(), 1, 1, 1);
+    cairo_paint(context.get());
+    cairo_scale(context.get(), scale, scale);
+    if (auto drawn = draw(*picture, context.get()); !drawn) return std::unexpected(drawn.error());
+
+    std::string file;
+    const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &file);
+    return complete(status, std::move(file));
+}
+
+std::expected<std::string, Error> pdf(std::string_view svg) {
+    constexpr double kPointsPerPx = 0.75;
+    const auto picture = read(svg);
+    if (!picture) return std::unexpected(picture.error());
+
+    std::string file;
+    const Surface surface(cairo_pdf_surface_create_for_stream(
+        append, &file, picture->width_px * kPointsPerPx, picture->height_px * kPointsPerPx));
+    // The same picture is the same file: no time of day inside.
+    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01");
+    const Context context(cairo_create(surface.get()));
+    cairo_scale(context.get(), kPointsPerPx, kPointsPerPx);
+    if (auto drawn = draw(*picture, context.get()); !drawn) return std::unexpected(drawn.error());
+    cairo_surface_finish(surface.get());
+    return complete(cairo_surface_status(surface.get()), std::move(file));
+}
+
+}  // namespace primum::render

@@ -1,0 +1,92 @@
+#include "render/render.h"
+
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace primum::render {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+constexpr std::string_view kSquare =
+    R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><rect width="30" height="20"/></svg>)";
+
+// PNG, section 11.2.2: width and height stand big-endian behind the first chunk's name.
+unsigned big_endian(const std::string& file, std::size_t at) {
+    unsigned value = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        value = value << 8U | static_cast<unsigned char>(file.at(at + i));
+    return value;
+}
+
+TEST(Png, HasTheSizeOfThePictureTimesTheScale) {
+    const auto file = png(kSquare, 2);
+    ASSERT_TRUE(file) << file.error();
+    EXPECT_THAT(*file, StartsWith("\x89PNG\r\n"));
+    EXPECT_EQ(big_endian(*file, 16), 60U);
+    EXPECT_EQ(big_endian(*file, 20), 40U);
+}
+
+TEST(Png, RefusesWhatIsNotAPicture) {
+    EXPECT_THAT(png("").error(), StartsWith("The picture could not be read"));
+    EXPECT_THAT(png("<svg><p></svg>").error(), StartsWith("The picture could not be read"));
+    EXPECT_THAT(png("month,value\n1,2\n").error(), StartsWith("The picture could not be read"));
+}
+
+TEST(Png, RefusesSizesThatNobodyMeant) {
+    for (const double scale : {0.0, -1.0, 1e9, std::numeric_limits<double>::quiet_NaN()})
+        EXPECT_THAT(png(kSquare, scale).error(), HasSubstr("too large or too small")) << scale;
+}
+
+// The file would be read if the picture were allowed to look around: it is there in every build.
+TEST(Png, ReadsNoOtherFile) {
+    const std::string place = "file://" PRIMUM_SOURCE_DIR "/CMakeLists.txt";
+    const std::string svg =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><image href=")" + place +
+        R"(" width="30" height="20"/></svg>)";
+    const std::string empty =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"></svg>)";
+    EXPECT_EQ(png(svg).value(), png(empty).value());
+}
+
+TEST(Pdf, IsTheSameFileForTheSamePicture) {
+    const auto file = pdf(kSquare);
+    ASSERT_TRUE(file) << file.error();
+    EXPECT_THAT(*file, StartsWith("%PDF-"));
+    EXPECT_THAT(*file, HasSubstr("/MediaBox [ 0 0 22.5 15 ]"));
+    EXPECT_EQ(*file, pdf(kSquare).value());
+}
+
+// Text that is drawn as curves needs no font in the file.
+TEST(Pdf, KeepsTextAsText) {
+    const auto file = pdf(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 20"><text y="15">Falls</text></svg>)");
+    EXPECT_THAT(file.value(), HasSubstr("/FontDescriptor"));
+    EXPECT_THAT(file.value(), HasSubstr("/ToUnicode"));
+}
+
+TEST(Pdf, RefusesWhatIsNotAPicture) {
+    EXPECT_FALSE(pdf("<svg"));
+}
+
+// Every picture that chart's tests expect is well-formed and is drawn.
+TEST(Png, DrawsEveryChart) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(PRIMUM_SOURCE_DIR "/test/charts")) {
+        if (entry.path().extension() != ".svg") continue;
+        std::ifstream stream(entry.path(), std::ios::binary);
+        const std::string svg{std::istreambuf_iterator<char>(stream), {}};
+        const auto file = png(svg);
+        ASSERT_TRUE(file) << entry.path() << ": " << file.error();
+        EXPECT_GT(file->size(), 200U) << entry.path();
+    }
+}
+
+}  // namespace
+}  // namespace primum::render
