@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "csv/in_quotes.h"
@@ -16,29 +15,56 @@ namespace {
 
 // Likely headings, likeliest first. "n" is a count in one file and an exposure in the next, so it
 // comes last in both lists, and one column is never both.
-constexpr std::array<std::string_view, 16> kDates = {
-    "date",  "period", "month", "week", "week_ending", "week_commencing", "quarter", "day",
-    "year_month", "month_ending", "period_start", "time", "year", "i", "index", "lot"};
-constexpr std::array<std::string_view, 8> kValues = {"value", "measurement", "result", "rate",
-                                                     "score", "percentage",  "y",      "x"};
-constexpr std::array<std::string_view, 28> kNumerators = {
-    "numerator", "num",      "events",    "count",    "counts",     "breaches",   "deaths",
-    "falls",     "harms",    "infections", "ulcers",  "pressure_ulcers", "incidents", "errors",
-    "complaints", "readmissions", "defects", "nonconforming", "compliant", "ontime", "passed",
-    "yes",       "cases",    "d",         "r",        "number",     "total",      "n"};
-constexpr std::array<std::string_view, 24> kDenominators = {
-    "denominator", "den",        "exposure",     "bed_days",   "patient_days", "occupied_bed_days",
-    "risk_days",   "device_days", "line_days",   "catheter_days", "attendances", "admissions",
-    "discharges",  "operations", "procedures",   "patients",   "population",   "opportunities",
-    "observations", "days",      "size",         "sample_size", "cases",       "n"};
-constexpr std::array<std::string_view, 26> kSeries = {
-    "series",   "organisation", "organization", "organisation_code", "organisation_name",
-    "org",      "org_code",     "org_name",     "trust",      "trust_code", "provider",
-    "provider_code", "hospital", "site",        "site_code",  "ward",       "unit",
-    "department", "team",       "practice",     "region",     "location",   "facet",
-    "group",    "grp",          "measure"};
-constexpr std::array<std::string_view, 2> kPhases = {"phase", "part"};
-constexpr std::array<std::string_view, 3> kExclusions = {"exclude", "excluded", "ghost"};
+constexpr std::string_view kDates[] = {
+    "date",    "period", "month",      "week",         "week_ending",  "week_commencing",
+    "quarter", "day",    "year_month", "month_ending", "period_start", "time",
+    "year",    "i",      "index",      "lot",          "sample",       "subgroup"};
+constexpr std::string_view kValues[] = {"value", "measurement", "result", "rate",
+                                        "score", "percentage",  "y",      "x"};
+constexpr std::string_view kNumerators[] = {
+    "numerator", "num",           "events",     "count",
+    "counts",    "breaches",      "deaths",     "falls",
+    "harms",     "infections",    "ulcers",     "pressure_ulcers",
+    "incidents", "errors",        "complaints", "readmissions",
+    "defects",   "nonconforming", "compliant",  "ontime",
+    "passed",    "yes",           "cases",      "d",
+    "r",         "number",        "total",      "n"};
+constexpr std::string_view kDenominators[] = {"denominator",   "den",          "exposure",
+                                              "bed_days",      "patient_days", "occupied_bed_days",
+                                              "risk_days",     "device_days",  "line_days",
+                                              "catheter_days", "attendances",  "admissions",
+                                              "discharges",    "operations",   "procedures",
+                                              "patients",      "population",   "opportunities",
+                                              "observations",  "days",         "size",
+                                              "sample_size",   "cases",        "n"};
+constexpr std::string_view kSeries[] = {"series",
+                                        "organisation",
+                                        "organization",
+                                        "organisation_code",
+                                        "organisation_name",
+                                        "org",
+                                        "org_code",
+                                        "org_name",
+                                        "trust",
+                                        "trust_code",
+                                        "provider",
+                                        "provider_code",
+                                        "hospital",
+                                        "site",
+                                        "site_code",
+                                        "ward",
+                                        "unit",
+                                        "department",
+                                        "team",
+                                        "practice",
+                                        "region",
+                                        "location",
+                                        "facet",
+                                        "group",
+                                        "grp",
+                                        "measure"};
+constexpr std::string_view kPhases[] = {"phase", "part"};
+constexpr std::string_view kExclusions[] = {"exclude", "excluded", "ghost"};
 
 class Finder {
 public:
@@ -99,7 +125,8 @@ private:
             columns_.value = *value_;
             return true;
         }
-        if (!columns_.denominator) columns_.denominator = guess("denominator", kDenominators);
+        if (!columns_.denominator && !wanted_.no_denominator)
+            columns_.denominator = guess("denominator", kDenominators);
         if (!numerator_) numerator_ = guess("numerator", kNumerators);
         if (!numerator_) numerator_ = only_number_left();
         if (numerator_) {

@@ -22,7 +22,8 @@ struct WantedColumns {
     std::string phase;
     std::string exclude;
     std::vector<std::string> by;
-    bool one_series = false;  ///< nothing divides the rows, and nothing is to be guessed
+    bool one_series = false;      ///< nothing divides the rows, and nothing is to be guessed
+    bool no_denominator = false;  ///< the chart asked for has no use for one: do not guess it
 };
 
 /// Positions of columns in a table.

@@ -99,7 +99,9 @@ std::optional<Key> read_quarter(std::string_view text, bool financial) {
     return key_of((date::year(*year) / 1 + date::months(months)) / 1);
 }
 
-date::year_month_day day_of(Key key) { return Days(date::days(static_cast<int>(key))); }
+date::year_month_day day_of(Key key) {
+    return Days(date::days(static_cast<int>(key)));
+}
 
 int quarter_of(const date::year_month_day& day) {
     return (static_cast<int>(static_cast<unsigned>(day.month())) - 1) / 3 + 1;
@@ -129,9 +131,18 @@ struct DateReader::State {
         stream.clear();
         stream.str(std::string(text));
         date::from_stream(stream, format, result);
-        const bool read_all = !stream.fail() && stream.peek() == std::istringstream::traits_type::eof();
+        const bool read_all =
+            !stream.fail() && stream.peek() == std::istringstream::traits_type::eof();
         if (!read_all) return {};
         return result;
+    }
+
+    /// The library lets week 54 run over into the next year; we do not.
+    std::optional<Key> read_week(std::string_view text) {
+        const auto monday = parse<Days>(std::string(text) + "-1", "%G-W%V-%u");
+        if (!monday) return {};
+        const auto key = key_of(*monday);
+        return key && iso(Unit::week, *key) == text ? key : std::nullopt;
     }
 };
 
@@ -149,7 +160,8 @@ std::optional<Key> DateReader::read(Form form, std::string_view text) {
         case Unit::financial_quarter:
             return read_quarter(text, true);
         case Unit::day:
-            if (const auto day = state_->parse<date::year_month_day>(without_midnight(text), entry.format))
+            if (const auto day =
+                    state_->parse<date::year_month_day>(without_midnight(text), entry.format))
                 return key_of(*day);
             return {};
         case Unit::month:
@@ -157,16 +169,20 @@ std::optional<Key> DateReader::read(Form form, std::string_view text) {
                 return key_of(*month / 1);
             return {};
         case Unit::week:
-            if (const auto monday = state_->parse<Days>(std::string(text) + "-1", "%G-W%V-%u"))
-                return key_of(*monday);
-            return {};
+            return state_->read_week(text);
     }
     return {};
 }
 
-std::size_t form_count() { return kForms.size(); }
-Unit unit_of(Form form) { return kForms[form].unit; }
-std::string_view example_of(Form form) { return kForms[form].example; }
+std::size_t form_count() {
+    return kForms.size();
+}
+Unit unit_of(Form form) {
+    return kForms[form].unit;
+}
+std::string_view example_of(Form form) {
+    return kForms[form].example;
+}
 
 bool is_some_date(std::string_view text) {
     DateReader reader;
@@ -200,7 +216,8 @@ std::string label(Unit unit, Key key) {
     if (unit == Unit::number) return std::to_string(key);
     const auto day = day_of(key);
     const auto year = static_cast<int>(day.year());
-    const std::string whole = fmt::format("{} {} {}", static_cast<unsigned>(day.day()), month_name(day), year);
+    const std::string whole =
+        fmt::format("{} {} {}", static_cast<unsigned>(day.day()), month_name(day), year);
     switch (unit) {
         case Unit::week:
             return "week of " + whole;

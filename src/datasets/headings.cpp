@@ -54,7 +54,8 @@ std::string nearest_heading(const csv::Table& table, std::string_view heading) {
     std::size_t least = word.size() / 2 + 1;  // anything further is no likeness
     bool found = false;
     for (std::size_t i = 0; i < table.columns(); ++i) {
-        const auto candidate = plain_heading(std::string_view(table.heading(i)).substr(0, kLongestWord));
+        const auto candidate =
+            plain_heading(std::string_view(table.heading(i)).substr(0, kLongestWord));
         const std::size_t strange = strangeness(candidate, word);
         if (strange >= least) continue;
         nearest = i;

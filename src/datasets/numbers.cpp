@@ -21,10 +21,12 @@ using spc::kMissing;
 
 std::optional<double> parsed(std::string_view text) {
     if (text.starts_with('+')) text.remove_prefix(1);
-    const bool begins_well = !text.empty() && std::string_view("-.0123456789").contains(text.front());
+    const bool begins_well =
+        !text.empty() && std::string_view("-.0123456789").contains(text.front());
     double value = 0;
     const auto [end, error] = std::from_chars(text.begin(), text.end(), value);
-    if (!begins_well || error != std::errc() || end != text.end() || !std::isfinite(value)) return {};
+    if (!begins_well || error != std::errc() || end != text.end() || !std::isfinite(value))
+        return {};
     return value;
 }
 
@@ -102,8 +104,9 @@ private:
             if (!value) return not_a_number(row);
             values.push_back(*value);
         }
-        notes.push_back(fmt::format("The commas in column {} were read as {}.", heading(),
-                                    comma == Comma::decimal ? "decimal commas" : "marks of thousands"));
+        notes.push_back(
+            fmt::format("The commas in column {} were read as {}.", heading(),
+                        comma == Comma::decimal ? "decimal commas" : "marks of thousands"));
         add_notes(notes);
         return values;
     }
@@ -122,8 +125,9 @@ private:
 
     void add_notes(Notes& notes) const {
         if (words_ > 0)
-            notes.push_back(fmt::format("{} of {} cells in column {} hold {} or the like and count as missing.",
-                                        words_, rows_.size(), heading(), csv::in_quotes(word_)));
+            notes.push_back(
+                fmt::format("{} of {} cells in column {} hold {} or the like and count as missing.",
+                            words_, rows_.size(), heading(), csv::in_quotes(word_)));
     }
 
     std::unexpected<Refused> not_a_number(std::size_t row) const {
@@ -145,7 +149,8 @@ private:
 }  // namespace
 
 bool is_missing(std::string_view cell) {
-    constexpr std::array<std::string_view, 8> kWords = {"na", "n/a", "#n/a", "nan", "null", "-", "*", ""};
+    constexpr std::array<std::string_view, 8> kWords = {"na",   "n/a", "#n/a", "nan",
+                                                        "null", "-",   "*",    ""};
     if (cell.size() > 4) return false;
     std::string lower(cell);
     for (char& c : lower)
@@ -153,7 +158,9 @@ bool is_missing(std::string_view cell) {
     return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
 }
 
-bool is_number(std::string_view cell) { return parsed(cell).has_value(); }
+bool is_number(std::string_view cell) {
+    return parsed(cell).has_value();
+}
 
 Checked<std::vector<double>> numbers_of(const csv::Table& table, std::size_t column,
                                         const Rows& rows, Notes& notes) {
@@ -169,9 +176,10 @@ Checked<std::vector<std::uint8_t>> flags_of(const csv::Table& table, std::size_t
         const bool yes = cell == "1" || cell == "true" || cell == "yes" || cell == "x";
         const bool no = cell == "0" || cell == "false" || cell == "no" || cell.empty();
         if (!yes && !no)
-            return refuse(fmt::format("Row {}, column {} holds {}: write 1 to exclude the point, 0 to keep it.",
-                                      table.row_number(row), csv::in_quotes(table.heading(column)),
-                                      csv::in_quotes(table.cell(row, column))));
+            return refuse(fmt::format(
+                "Row {}, column {} holds {}: write 1 to exclude the point, 0 to keep it.",
+                table.row_number(row), csv::in_quotes(table.heading(column)),
+                csv::in_quotes(table.cell(row, column))));
         flags.push_back(yes ? 1 : 0);
     }
     return flags;

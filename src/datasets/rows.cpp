@@ -64,7 +64,8 @@ Checked<Rows> rows_where(const csv::Table& table, const std::vector<Condition>& 
     if (!filters) return std::unexpected(filters.error());
 
     for (const auto& filter : *filters) {
-        std::erase_if(rows, [&](auto row) { return !filter.takes(table.cell(row, filter.column)); });
+        std::erase_if(rows,
+                      [&](auto row) { return !filter.takes(table.cell(row, filter.column)); });
         if (rows.empty())
             return refuse(fmt::format("No row is left where {} is {}: that column holds {}.",
                                       csv::in_quotes(table.heading(filter.column)),
