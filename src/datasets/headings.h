@@ -1,0 +1,22 @@
+#pragma once
+// Headings as people write them.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "csv/table.h"
+
+namespace primum::datasets {
+
+/// Lower case, with one underscore for each run of spaces, points, hyphens and underscores:
+/// "Bed Days" and "bed-days" are both "bed_days".
+std::string plain_heading(std::string_view heading);
+
+/// ": did you mean 'breaches'? The columns are …." for a heading that is not there.
+std::string nearest_heading(const csv::Table& table, std::string_view heading);
+
+/// "'period', 'breaches' and 'admissions'", at most a dozen.
+std::string list_of_headings(const csv::Table& table);
+
+}  // namespace primum::datasets
