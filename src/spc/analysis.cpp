@@ -150,6 +150,7 @@ private:
         phase.base_points = base.values.size();
         const Estimate found = estimate(base, options_, out_.workspace.numbers);
         phase.centre = found.centre;
+        phase.sigma = sigma_of_one(found, options_);
         draw_lines(k, found);
 
         const std::size_t size = phase.end - phase.begin;
@@ -168,9 +169,6 @@ private:
         if (!out_.limits_vary) {
             out_.limits[k] = limits_for(found, options_, kMissing, floor_at_zero_);
             phase.centre = out_.limits[k].centre;
-            phase.sigma = options_.chart == Chart::individuals || options_.chart == Chart::c
-                              ? found.spread
-                              : kMissing;
             return;
         }
         for (std::size_t i = phase.begin; i < phase.end; ++i) {

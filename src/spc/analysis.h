@@ -47,7 +47,7 @@ struct PhaseSummary {
     std::size_t base_points =
         0;                     ///< points that set the lines: in the baseline, there, not excluded
     double centre = kMissing;  ///< the centre line (np charts: as a proportion)
-    double sigma = kMissing;   ///< one sigma; NaN where it varies from point to point
+    double sigma = kMissing;   ///< one sigma of a single observation; see `sigma_of_one`
 
     // Anhoej's runs analysis, of the points that are there, not excluded and not on the centre.
     std::size_t useful = 0;

@@ -82,6 +82,16 @@ inline void spread_forward(BitRow row, std::size_t length) {
     }
 }
 
+/// Sets the `length` - 1 bits before every set bit.
+inline void spread_backward(BitRow row, std::size_t length) {
+    for (std::size_t covered = 1; covered < length;) {
+        const std::size_t step = covered < length - covered ? covered : length - covered;
+        for (std::size_t w = 0; w < row.size(); ++w)
+            row[w] |= later(row, w, step);
+        covered += step;
+    }
+}
+
 /// Moves every bit `by` points later.
 inline void move_forward(BitRow row, std::size_t by) {
     for (std::size_t w = row.size(); w-- > 0;)

@@ -202,8 +202,10 @@ Estimate subgroup_estimate(const Base& base, const Options& options) {
     const SubgroupSpreads spreads{means ? base.spreads : base.values, base.denominators,
                                   base.equal_sizes};
     const double spread = options.given_sigma.value_or(spread_of(spreads, options));
-    if (!means) return {options.given_centre.value_or(spread), spread};
-    return {options.given_centre.value_or(weighted_mean(base.values, base.denominators)), spread};
+    const bool expected = !means && options.spread_centre == SpreadCentre::expected;
+    return {options.given_centre.value_or(expected ? spread
+                                                   : weighted_mean(base.values, base.denominators)),
+            spread};
 }
 
 /// Centre ± k sigma for the three k.
@@ -265,11 +267,13 @@ Limits c_limits(const Estimate& e, const Options& options) {
     return limits;
 }
 
+double g_sigma(double m, const Options& options) {
+    return std::sqrt(m * (options.g_counts == GCounts::from_zero ? m + 1 : std::max(0.0, m - 1)));
+}
+
 Limits g_limits(const Estimate& e, const Options& options) {
     const double m = e.spread;
-    const double sigma =
-        std::sqrt(m * (options.g_counts == GCounts::from_zero ? m + 1 : std::max(0.0, m - 1)));
-    Limits limits = symmetric(m, sigma, options.sigmas);
+    Limits limits = symmetric(m, g_sigma(m, options), options.sigmas);
     limits.centre = e.centre;
     if (options.probability > 0) set_outer_limits(limits, m, 1, options);
     return limits;
@@ -301,7 +305,8 @@ Limits uncut_limits(const Estimate& e, const Options& options, double n) {
         case Chart::s:
         case Chart::r: {
             const CentreAndSigma lines = lines_of_spread(e.spread, n, options);
-            return symmetric(lines.centre, lines.sigma, options.sigmas);
+            const bool expected = options.spread_centre == SpreadCentre::expected;
+            return symmetric(expected ? lines.centre : e.centre, lines.sigma, options.sigmas);
         }
         case Chart::p:
         case Chart::np:
@@ -375,6 +380,32 @@ Limits limits_for(const Estimate& estimate, const Options& options, double denom
     if (options.clamping != Clamping::none && may_not_be_negative(options.chart, floor_at_zero))
         clamp(limits, 0, std::numeric_limits<double>::infinity());
     return limits;
+}
+
+double sigma_of_one(const Estimate& estimate, const Options& options) {
+    switch (options.chart) {
+        case Chart::individuals:
+        case Chart::i_prime:
+        case Chart::x_bar:
+        case Chart::s:
+        case Chart::r:
+        case Chart::c:
+            return estimate.spread;
+        case Chart::p:
+        case Chart::np:
+        case Chart::u:
+        case Chart::p_prime:
+        case Chart::u_prime:
+            return unit_sigma(estimate.centre, options.chart) * estimate.spread;
+        case Chart::g:
+            return g_sigma(estimate.spread, options);
+        case Chart::run:
+        case Chart::moving_range:
+        case Chart::moving_s:
+        case Chart::t:
+            return kMissing;
+    }
+    return kMissing;
 }
 
 bool limits_vary(Chart chart, bool has_denominators) {

@@ -70,6 +70,11 @@ Estimate estimate(const Base& base, const Options& options, std::span<double> sc
 Limits limits_for(const Estimate& estimate, const Options& options, double denominator,
                   bool floor_at_zero);
 
+/// One sigma of a single observation: of a point with denominator 1, or within subgroups (an s
+/// still to be corrected by c4, where the estimator is one). NaN for charts that have none: run,
+/// moving ranges and deviations, and t, whose sigma is that of a transformed time.
+double sigma_of_one(const Estimate& estimate, const Options& options);
+
 /// Whether two points of one phase can have different lines.
 bool limits_vary(Chart chart, bool has_denominators);
 

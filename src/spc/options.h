@@ -79,6 +79,12 @@ enum class SubgroupSigma : std::uint8_t {
     rms_pooled,        ///< pooled s over c4 of all degrees of freedom [RMSDF]
 };
 
+/// The centre line of s and r charts whose subgroups differ in size.
+enum class SpreadCentre : std::uint8_t {
+    expected,       ///< what sigma leads to expect of each size
+    weighted_mean,  ///< one line for all, the mean of the spreads weighted by size [qcc]
+};
+
 /// What an assurance icon says of a target that lies exactly on a limit.
 enum class OnLimit : std::uint8_t {
     inconsistent,  ///< strict comparison, as NHSRplotthedots and PowerBI-SPC
@@ -107,6 +113,7 @@ struct Options {
     GCentre g_centre = GCentre::median;
     GCounts g_counts = GCounts::from_zero;
     SubgroupSigma subgroup_sigma = SubgroupSigma::mean_s_or_pooled;
+    SpreadCentre spread_centre = SpreadCentre::expected;
 
     /// How far the outer limits reach.
     double sigmas = 3;

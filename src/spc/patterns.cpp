@@ -15,6 +15,12 @@ void flag(BitRow starts, std::size_t length, Flagged flagged) {
         move_forward(starts, length - 1);
 }
 
+/// Clears the bits before `begin`, which lies in the first word, and from `end` on.
+void keep_between(BitRow row, std::size_t begin, std::size_t end) {
+    row.front() &= ~std::uint64_t{0} << begin;
+    if (end % 64 != 0) row.back() &= ~(~std::uint64_t{0} << (end % 64));
+}
+
 void find_run_without_skips(std::span<const std::uint64_t> side, std::size_t length,
                             Flagged flagged, BitRow out) {
     copy(side, out);
@@ -60,15 +66,29 @@ void find_trend(std::span<const std::uint64_t> moves, std::span<const std::uint6
     expand(scratch.second, scratch.keep, out);
 }
 
-void find_most_of(MostOf pattern, std::span<const std::uint64_t> beyond,
+void find_mixture(std::span<const std::uint64_t> above, std::span<const std::uint64_t> below,
+                  std::size_t length, Flagged flagged, const ScratchRows& scratch, BitRow out) {
+    for (std::size_t w = 0; w < out.size(); ++w)
+        out[w] = above[w] | below[w];
+    keep_starts_of_runs(out, length);
+    if (!any(out)) return;
+    copy(above, scratch.first);
+    copy(below, scratch.second);
+    spread_backward(scratch.first, length);
+    spread_backward(scratch.second, length);
+    for (std::size_t w = 0; w < out.size(); ++w)
+        out[w] &= scratch.first[w] & scratch.second[w];
+    flag(out, length, flagged);
+}
+
+void find_most_of(MostOf pattern, std::size_t points, std::span<const std::uint64_t> beyond,
                   std::span<const std::uint64_t> same_side,
                   std::span<const std::uint64_t> beyond_other, const ScratchRows& scratch,
                   BitRow out) {
     for (std::uint64_t& word : out)
         word = 0;
     if (!any(beyond)) return;
-    // Bit i of `complete`: the window of n points that ends at point i is the pattern. Windows
-    // reach back over the beginning, where there is nothing: not beyond, and on no side.
+    // Bit i of `complete`: the window of n points that ends at point i is the pattern.
     const BitRow complete = scratch.first;
     const bool needs_side = pattern.odd_one_out == OddOneOut::same_side;
     const bool avoids_other = pattern.odd_one_out == OddOneOut::not_beyond_other;
@@ -86,6 +106,7 @@ void find_most_of(MostOf pattern, std::span<const std::uint64_t> beyond,
         }
         complete[w] = ~two_missing & on_side & ~other;
     }
+    keep_between(complete, pattern.n - 1, points);
     if (!any(complete)) return;
 
     if (pattern.flagged == FlaggedBeyond::from_completion) {

@@ -19,7 +19,7 @@ struct Rows {
     BitRow below2;
     BitRow above3;  ///< beyond the outer limits
     BitRow below3;
-    BitRow within1;  ///< closer to the centre than one sigma
+    BitRow within1;  ///< not beyond one sigma
     BitRow rising;   ///< higher than the useful point before
     BitRow falling;
 };
@@ -43,13 +43,19 @@ void find_run(std::span<const std::uint64_t> side, std::span<const std::uint64_t
 void find_trend(std::span<const std::uint64_t> moves, std::span<const std::uint64_t> skipped,
                 std::size_t points, Flagged flagged, const ScratchRows& scratch, BitRow out);
 
-/// At least n - 1 of n points in a row that are beyond a line on one side.
+/// `length` or more points in a row beyond one line or the other, with both sides among every
+/// `length` of them: two processes on one chart.
+void find_mixture(std::span<const std::uint64_t> above, std::span<const std::uint64_t> below,
+                  std::size_t length, Flagged flagged, const ScratchRows& scratch, BitRow out);
+
+/// At least n - 1 of n points in a row that are beyond a line on one side. It takes n points: two
+/// beyond the line at the very beginning are not yet two of three.
 struct MostOf {
     std::size_t n;
     OddOneOut odd_one_out;
     FlaggedBeyond flagged;
 };
-void find_most_of(MostOf pattern, std::span<const std::uint64_t> beyond,
+void find_most_of(MostOf pattern, std::size_t points, std::span<const std::uint64_t> beyond,
                   std::span<const std::uint64_t> same_side,
                   std::span<const std::uint64_t> beyond_other, const ScratchRows& scratch,
                   BitRow out);

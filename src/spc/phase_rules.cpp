@@ -1,6 +1,7 @@
 #include "spc/phase_rules.h"
 
 #include <cmath>
+#include <limits>
 
 #include "spc/kernels.h"
 #include "spc/patterns.h"
@@ -10,7 +11,7 @@ namespace primum::spc {
 namespace {
 
 constexpr std::size_t kRowsOfAnswers = 2;  // found, and what a rule passes over
-constexpr std::size_t kRowsOfCopies = 3;   // near the upper and lower limit, under one sigma
+constexpr std::size_t kRowsOfCopies = 3;   // near the upper and lower limit, one sigma there
 constexpr std::size_t kLines = 7;
 
 /// The points that rules look at, side by side, with their lines when those vary.
@@ -79,7 +80,8 @@ private:
 };
 
 bool needs_one_sigma(const Rules& rules) {
-    return rules.four_of_five || rules.beyond_one_sigma_points > 0 || rules.outside_sigmas == 1 ||
+    return rules.four_of_five || rules.beyond_one_sigma_points > 0 ||
+           rules.within_one_sigma_points > 0 || rules.outside_sigmas == 1 ||
            rules.two_of_three_sigmas == 1;
 }
 
@@ -123,12 +125,15 @@ Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
         greater_bits(points, upper1, useful.points, rows.above1);
     }
     if (rules.within_one_sigma_points > 0) {
+        // A point on the line is not beyond it, so it is within; a point or line that is missing
+        // is neither, and greater than nothing.
+        constexpr double kLowest = -std::numeric_limits<double>::infinity();
         rows.within1 = store.next();
-        const BitRow under = store.next();
-        greater_bits(points, lower1, useful.points, rows.within1);
-        greater_bits(upper1, points, useful.points, under);
-        for (std::size_t w = 0; w < under.size(); ++w)
-            rows.within1[w] &= under[w];
+        const BitRow has_line = store.next();
+        greater_bits(points, {&kLowest, 0}, useful.points, rows.within1);
+        greater_bits(upper1, {&kLowest, 0}, useful.points, has_line);
+        for (std::size_t w = 0; w < has_line.size(); ++w)
+            rows.within1[w] &= has_line[w] & ~(rows.above1[w] | rows.below1[w]);
     }
     return rows;
 }
@@ -168,9 +173,9 @@ public:
         const MostOf pattern{3, rules_.two_of_three_third, rules_.two_of_three_flags};
         const BitRow high = near_limit(above(rules_.two_of_three_sigmas), rows_.above3);
         const BitRow low = near_limit(below(rules_.two_of_three_sigmas), rows_.below3);
-        find_most_of(pattern, high, rows_.above, low, scratch_, found_);
+        find_most_of(pattern, rows_.points, high, rows_.above, low, scratch_, found_);
         note(found_, Rule::two_of_three, &PointSignals::high);
-        find_most_of(pattern, low, rows_.below, high, scratch_, found_);
+        find_most_of(pattern, rows_.points, low, rows_.below, high, scratch_, found_);
         note(found_, Rule::two_of_three, &PointSignals::low);
     }
 
@@ -187,9 +192,11 @@ public:
     void four_of_five() {
         if (!rules_.four_of_five) return;
         const MostOf pattern{5, rules_.four_of_five_fifth, rules_.four_of_five_flags};
-        find_most_of(pattern, rows_.above1, rows_.above, rows_.below1, scratch_, found_);
+        find_most_of(pattern, rows_.points, rows_.above1, rows_.above, rows_.below1, scratch_,
+                     found_);
         note(found_, Rule::four_of_five, &PointSignals::high);
-        find_most_of(pattern, rows_.below1, rows_.below, rows_.above1, scratch_, found_);
+        find_most_of(pattern, rows_.points, rows_.below1, rows_.below, rows_.above1, scratch_,
+                     found_);
         note(found_, Rule::four_of_five, &PointSignals::low);
     }
 
@@ -202,10 +209,9 @@ public:
 
     void beyond_one_sigma() {
         if (rules_.beyond_one_sigma_points == 0) return;
-        for (std::size_t w = 0; w < skipped_.size(); ++w)
-            skipped_[w] = rows_.above1[w] | rows_.below1[w];
-        find_run(skipped_, {}, static_cast<std::size_t>(rules_.beyond_one_sigma_points),
-                 rules_.flags, scratch_, found_);
+        find_mixture(rows_.above1, rows_.below1,
+                     static_cast<std::size_t>(rules_.beyond_one_sigma_points), rules_.flags,
+                     scratch_, found_);
         note(found_, Rule::beyond_one_sigma, &PointSignals::undirected);
     }
 

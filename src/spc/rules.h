@@ -14,8 +14,8 @@ enum class Rule : std::uint8_t {
     two_of_three,      ///< two of three points beyond two sigma, on one side
     shift,             ///< points in a row on one side of the centre line
     four_of_five,      ///< four of five points beyond one sigma, on one side
-    within_one_sigma,  ///< points in a row closer to the centre than one sigma
-    beyond_one_sigma,  ///< points in a row further than one sigma, on both sides
+    within_one_sigma,  ///< points in a row none of which is beyond one sigma
+    beyond_one_sigma,  ///< points in a row beyond one sigma, some on either side
     alternating,       ///< points that go up and down in turn
     long_run,          ///< Anhoej: the longest run on one side is longer than chance allows
     few_crossings,     ///< Anhoej: the line crosses its centre more rarely than chance allows

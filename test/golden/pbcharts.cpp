@@ -21,8 +21,7 @@ spc::Options options_of(const Case& golden, spc::Chart chart) {
     const CaseOptions& given = golden.options;
     spc::Options options;
     options.chart = chart;
-    options.screening =
-        given.flag("screenms", false) ? spc::Screening::once : spc::Screening::off;
+    options.screening = given.flag("screenms", false) ? spc::Screening::once : spc::Screening::off;
     options.clamping = spc::Clamping::none;
     options.multiply = given.number("multiply").value_or(1);
     options.given_centre = given.number("cl");
@@ -48,15 +47,17 @@ Points points_of(const Case& golden, const SeriesRows& series) {
         points.denominators = grouped.subgroups().sizes;
     }
     if (points.phases.size() < 2)
-        points.phases = phases_of(points.phase, static_cast<std::size_t>(
-                                                    golden.options.number("freeze").value_or(0)));
+        points.phases = phases_of(
+            points.phase, static_cast<std::size_t>(golden.options.number("freeze").value_or(0)));
     return points;
 }
 
 /// Lines are not drawn beyond the ends of the y axis: those given, or 0 to 1 for percentages.
 double cut(const Case& golden, double line) {
     auto ends = golden.options.numbers("ylim");
-    if (ends.size() < 2) ends = {spc::kMissing, spc::kMissing};
+    if (ends.size() < 2)
+        ends = golden.options.flag("ypct", false) ? std::vector{0.0, 1.0}
+                                                  : std::vector{spc::kMissing, spc::kMissing};
     if (line < ends[0]) return ends[0];
     return line > ends[1] ? ends[1] : line;
 }
@@ -98,8 +99,7 @@ void add_points(const Case& golden, const Points& points, const spc::Analysis& a
         table["cl"].push_back(limits.centre);
         table["lcl"].push_back(limits.lower);
         table["ucl"].push_back(limits.upper);
-        table["sigma_signal"].push_back(
-            sigma_signal(y, limits, points.excluded[i] != 0, outside));
+        table["sigma_signal"].push_back(sigma_signal(y, limits, points.excluded[i] != 0, outside));
         table["runs_signal"].push_back(flag(has_runs_signal(analysis.phases[k])));
         table["part"].push_back(static_cast<double>(k + 1));
         table["baseline"].push_back(flag(baseline == 0 || i < points.phases[k].begin + baseline));
@@ -110,16 +110,12 @@ void add_points(const Case& golden, const Points& points, const spc::Analysis& a
 void add_summary(const Points& points, const spc::Analysis& analysis, Table& table) {
     for (std::size_t k = 0; k < analysis.phases.size(); ++k) {
         const spc::PhaseSummary& phase = analysis.phases[k];
-        double there = 0;
-        for (std::size_t i = phase.begin; i < phase.end; ++i)
-            there += flag(points.excluded[i] == 0 && !std::isnan(points.values[i]) &&
-                          points.denominators[i] > 0);
         const auto count = [&](std::size_t number) {
             return phase.useful == 0 ? spc::kMissing : static_cast<double>(number);
         };
         table["series"].push_back(points.series);
         table["part"].push_back(static_cast<double>(k + 1));
-        table["n_obs"].push_back(there);
+        table["n_obs"].push_back(static_cast<double>(phase.end - phase.begin));
         table["n_useful"].push_back(static_cast<double>(phase.useful));
         table["longest_run"].push_back(count(phase.longest_run));
         table["longest_run_max"].push_back(count(phase.longest_run_most));

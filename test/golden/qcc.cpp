@@ -34,7 +34,7 @@ std::optional<spc::Chart> chart_of(const Case& golden) {
 }
 
 constexpr std::pair<std::string_view, spc::SubgroupSigma> kEstimators[] = {
-    {"UWAVE-R", spc::SubgroupSigma::mean_ranges}, {"UWAVE-SD", spc::SubgroupSigma::mean_sds},
+    {"UWAVE-R", spc::SubgroupSigma::mean_ranges},  {"UWAVE-SD", spc::SubgroupSigma::mean_sds},
     {"MVLUE-R", spc::SubgroupSigma::mvlue_ranges}, {"MVLUE-SD", spc::SubgroupSigma::mvlue_sds},
     {"RMSDF", spc::SubgroupSigma::rms_pooled},
 };
@@ -48,8 +48,8 @@ bool uses_ranges(spc::SubgroupSigma estimator) {
 spc::SubgroupSigma estimator_of(const Case& golden, spc::Chart chart,
                                 const spc::Subgroups& subgroups) {
     const std::string name = golden.options.text("std.dev", "");
-    const auto found =
-        std::ranges::find(kEstimators, name, &std::pair<std::string_view, spc::SubgroupSigma>::first);
+    const auto found = std::ranges::find(kEstimators, name,
+                                         &std::pair<std::string_view, spc::SubgroupSigma>::first);
     if (found != std::end(kEstimators)) return found->second;
     if (chart == spc::Chart::r) return spc::SubgroupSigma::mean_ranges;
     if (chart == spc::Chart::s) return spc::SubgroupSigma::mean_sds;
@@ -77,8 +77,8 @@ Points points_of(const Case& golden, const SeriesRows& series, const spc::Option
     } else {
         points.values = grouped.values(Aggregate::sum);
     }
-    points.phases = phases_of(points.phase, static_cast<std::size_t>(
-                                                golden.options.number("baseline").value_or(0)));
+    points.phases = phases_of(
+        points.phase, static_cast<std::size_t>(golden.options.number("baseline").value_or(0)));
     return points;
 }
 
@@ -94,9 +94,9 @@ spc::Options options_of(const Case& golden, spc::Chart chart, const spc::Subgrou
     options.given_sigma = given.number("std.dev");
     options.g_centre = spc::GCentre::mean;
     options.g_counts = spc::GCounts::from_one;
-    if (given.text("std.dev", "") == "SD")
-        options.dispersion = spc::Dispersion::standard_deviation;
+    if (given.text("std.dev", "") == "SD") options.dispersion = spc::Dispersion::standard_deviation;
     options.subgroup_sigma = estimator_of(golden, chart, subgroups);
+    options.spread_centre = spc::SpreadCentre::weighted_mean;
     return options;
 }
 
@@ -110,11 +110,13 @@ spc::Rules rules_of_charts() {
     return rules;
 }
 
-/// The numbers of the points that carry a flag.
-std::string list_of(const Table::Column& flags) {
+/// The numbers of the points on which a rule fired: those above first, then those below.
+std::string list_of(const spc::Analysis& analysis, spc::Rule rule) {
     std::string list;
-    for (std::size_t i = 0; i < flags.size(); ++i)
-        if (flags[i].number == 1) list += (list.empty() ? "" : ";") + std::to_string(i + 1);
+    for (const auto side : {&spc::PointSignals::high, &spc::PointSignals::low})
+        for (std::size_t i = 0; i < analysis.signals.size(); ++i)
+            if ((analysis.signals[i].*side).has(rule))
+                list += (list.empty() ? "" : ";") + std::to_string(i + 1);
     return list;
 }
 
@@ -128,13 +130,15 @@ void add_lines(const Points& points, const spc::Analysis& analysis, std::size_t 
     table["ucl"].push_back(limits.upper);
 }
 
-void add_summary(const Points& points, const spc::Analysis& analysis, Table& rows, Table& table) {
+void add_summary(const Points& points, const spc::Analysis& analysis, spc::Chart chart,
+                 Table& table) {
+    const double sigma = analysis.phases.front().sigma;
+    const bool counts = chart == spc::Chart::np;  // the deviation of a count, not of one trial
     table["center"].push_back(analysis.limits_at(0).centre);
-    table["std_dev"].push_back(analysis.phases.front().sigma);
-    table["beyond_limits"].push_back(Cell{list_of(rows["beyond_limits"])});
-    table["violating_runs"].push_back(Cell{list_of(rows["violating_run"])});
+    table["std_dev"].push_back(counts ? sigma * std::sqrt(points.denominators[0]) : sigma);
+    table["beyond_limits"].push_back(Cell{list_of(analysis, spc::Rule::outside_limits)});
+    table["violating_runs"].push_back(Cell{list_of(analysis, spc::Rule::shift)});
     table["run_length"].push_back(kRun);
-    (void)points;
 }
 
 struct Analysed {
@@ -169,7 +173,7 @@ Answered charts(const Case& golden) {
         rows["beyond_limits"].push_back(flag(signals.has(spc::Rule::outside_limits)));
         rows["violating_run"].push_back(flag(signals.has(spc::Rule::shift)));
     }
-    add_summary(found->points, found->analysis, rows, answer.tables["summary"]);
+    add_summary(found->points, found->analysis, *chart, answer.tables["summary"]);
     return answer;
 }
 
@@ -180,10 +184,14 @@ constexpr std::pair<std::string_view, spc::Rule> kWesternElectric[] = {
     {"we4", spc::Rule::shift},
 };
 constexpr std::pair<std::string_view, spc::Rule> kNelson[] = {
-    {"nelson1", spc::Rule::outside_limits},   {"nelson2", spc::Rule::shift},
-    {"nelson3", spc::Rule::trend},            {"nelson4", spc::Rule::alternating},
-    {"nelson5", spc::Rule::two_of_three},     {"nelson6", spc::Rule::four_of_five},
-    {"nelson7", spc::Rule::within_one_sigma}, {"nelson8", spc::Rule::beyond_one_sigma},
+    {"nelson1", spc::Rule::outside_limits},
+    {"nelson2", spc::Rule::shift},
+    {"nelson3", spc::Rule::trend},
+    {"nelson4", spc::Rule::alternating},
+    {"nelson5", spc::Rule::two_of_three},
+    {"nelson6", spc::Rule::four_of_five},
+    {"nelson7", spc::Rule::within_one_sigma},
+    {"nelson8", spc::Rule::beyond_one_sigma},
 };
 
 template <class Names>
