@@ -5,10 +5,10 @@
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <cstddef>
-#include <numbers>
 #include <optional>
 #include <span>
 
+#include "spc/normal.h"
 #include "spc/quadrature.h"
 #include "spc/series.h"
 
@@ -43,14 +43,6 @@ struct RangeMoments {
     double d3;
 };
 
-double normal_density(double x) {
-    return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
-}
-
-double upper_tail(double x) {
-    return std::erfc(x / std::numbers::sqrt2) / 2;
-}
-
 /// Beyond this an extreme value of n lies with probability below 1e-17.
 double reach_of(double n) {
     return std::sqrt(81 + 2 * std::log(n));
@@ -68,7 +60,7 @@ double exact_d2(double n) {
     const int steps = static_cast<int>(reach_of(n) / step);
     double sum = 0;
     for (int i = -steps; i <= steps; ++i) {
-        const double above = upper_tail(i * step);
+        const double above = normal_upper_tail(i * step);
         sum += -std::expm1(n * std::log1p(-above)) - std::pow(above, n);
     }
     return sum * step;
@@ -80,7 +72,7 @@ double chance_range_within(double w, double n) {
     double sum = 0;
     for (int i = -steps; i <= steps; ++i) {
         const double x = i * step;
-        const double outside = std::min(1.0, upper_tail(-x) + upper_tail(x + w));
+        const double outside = std::min(1.0, normal_upper_tail(-x) + normal_upper_tail(x + w));
         sum += normal_density(x) * std::exp((n - 1) * std::log1p(-outside));
     }
     return sum * step * n;
@@ -119,7 +111,8 @@ std::array<RangeMoments, kTabled> whole_range_moments() {
         std::array<double, kTabled> within{};
         for (int i = -kSteps; i <= kSteps; ++i) {
             const double x = i * kStep;
-            const double inside = std::max(0.0, 1 - upper_tail(-x) - upper_tail(x + w));
+            const double inside =
+                std::max(0.0, 1 - normal_upper_tail(-x) - normal_upper_tail(x + w));
             double power = kStep * normal_density(x);
             for (std::size_t n = 1; n < kTabled; ++n) {
                 within[n] += power * static_cast<double>(n);

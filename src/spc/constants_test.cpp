@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "spc/normal.h"
 #include "spc/series.h"
 
 namespace primum::spc {
@@ -72,15 +73,12 @@ void expect_close(double ours, double theirs, const char* factor, double n,
     EXPECT_LE(std::abs(ours - theirs), relative * std::abs(theirs)) << factor << " of " << n;
 }
 
-double upper_tail(double x) {
-    return std::erfc(x / std::numbers::sqrt2) / 2;
-}
-
 /// Tippett's integral of 1 - F^n - (1 - F)^n in steps of 1/32.
 double slow_d2(double n) {
     double sum = 0;
     for (double x = -12; x <= 12; x += 1.0 / 32)
-        sum += -std::expm1(n * std::log1p(-upper_tail(x))) - std::pow(upper_tail(x), n);
+        sum +=
+            -std::expm1(n * std::log1p(-normal_upper_tail(x))) - std::pow(normal_upper_tail(x), n);
     return sum / 32;
 }
 

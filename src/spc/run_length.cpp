@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <span>
 #include <utility>
 
 #include "spc/chain_walk.h"
+#include "spc/normal.h"
 #include "spc/quadrature.h"
 
 namespace primum::spc {
@@ -18,19 +18,6 @@ constexpr double kReach = 9.5;  // a normal value lies further out with a chance
 
 double sum(std::span<const double> values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-double upper_tail(double x) {
-    return std::erfc(x / std::numbers::sqrt2) / 2;
-}
-
-/// The chance of a standard normal value between a and b, to full relative precision in both tails.
-double normal_between(double a, double b) {
-    return a > 0 ? upper_tail(a) - upper_tail(b) : upper_tail(-b) - upper_tail(-a);
-}
-
-double normal_density(double x) {
-    return std::exp(-x * x / 2) / std::sqrt(2 * std::numbers::pi);
 }
 
 /// An interval of values that are the same to every rule.
