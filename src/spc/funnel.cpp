@@ -29,9 +29,12 @@ Problem check(std::span<const double> numerators, std::span<const double> denomi
     if (const Problem problem = check_counts(numerators)) return problem;
     if (const Problem problem = check_denominators(denominators, numerators.size(), false))
         return problem;
-    if (options.scale.kind == FunnelKind::proportion) {
-        for (std::size_t i = 0; i < numerators.size(); ++i)
-            if (numerators[i] > denominators[i]) return {Kind::numerator_above_denominator, i};
+    const bool is_proportion = options.scale.kind == FunnelKind::proportion;
+    for (std::size_t i = 0; i < numerators.size(); ++i) {
+        if (is_proportion && numerators[i] > denominators[i])
+            return {Kind::numerator_above_denominator, i};
+        if (denominators[i] > 0 && numerators[i] / denominators[i] > kLargestValue)
+            return {Kind::too_large, i};
     }
     return check(options);
 }

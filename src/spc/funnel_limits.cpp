@@ -83,7 +83,7 @@ Transformed transform_group(const FunnelScale& scale, double numerator, double d
     if (scale.kind == FunnelKind::ratio_of_counts)
         return transform_ratio_of_counts(numerator, denominator);
     return {.value = transform_centre(scale, numerator / denominator),
-            .error = std::sqrt(expected_variance(scale, centre, denominator))};
+            .error = expected_error(scale, centre, denominator)};
 }
 
 double transform_centre(const FunnelScale& scale, double centre) {
@@ -96,6 +96,10 @@ double transform_centre(const FunnelScale& scale, double centre) {
             return std::sqrt(centre);
     }
     return kMissing;
+}
+
+double expected_error(const FunnelScale& scale, double centre, double denominator) {
+    return denominator > 0 ? std::sqrt(expected_variance(scale, centre, denominator)) : kMissing;
 }
 
 Interval transformed_limits(const FunnelScale& scale, double centre, double denominator,

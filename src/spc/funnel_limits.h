@@ -82,12 +82,15 @@ Transformed transform_group(const FunnelScale& scale, double numerator, double d
 /// The centre line on that scale.
 double transform_centre(const FunnelScale& scale, double centre);
 
+/// Standard error of a group whose count is the expected one, which limits are made of: as above,
+/// and sqrt(1 / (centre n) + 1 / n) for a ratio of counts.
+double expected_error(const FunnelScale& scale, double centre, double denominator);
+
 /// Limits that hold `share` of groups with this denominator when groups differ by a variance of
 /// tau² on the transformed scale: centre ± z sqrt(s² + tau²), transformed back, within 0 (and 1
-/// for proportions). s is that of a group with the expected count, so a ratio of counts has
-/// s² = 1 / (centre n) + 1 / n. A centre of 0 (nothing happened anywhere) leaves both limits of a
-/// logarithmic scale at 0. NaN when the denominator is not above 0.
-/// Source: Spiegelhalter, Statistics in Medicine 24 (2005); FunnelPlotR 0.6.0.
+/// for proportions), s being the `expected_error`. A centre of 0 (nothing happened anywhere) leaves
+/// both limits of a logarithmic scale at 0. NaN when the denominator is not above 0. Source:
+/// Spiegelhalter, Statistics in Medicine 24 (2005); FunnelPlotR 0.6.0.
 Interval transformed_limits(const FunnelScale& scale, double centre, double denominator,
                             double share, double tau2);
 

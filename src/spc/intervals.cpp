@@ -40,9 +40,8 @@ Interval wilson_interval(double x, double n, double confidence) {
 Interval exact_binomial_interval(double x, double n, double confidence) {
     if (!is_part(x, n) || !is_share(confidence)) return {};
     const double tail = (1 - confidence) / 2;
-    // The upper end is one minus the lower end of the other outcome, whose tail keeps its digits.
     return {.lower = beta_quantile(tail, x, n - x + 1),
-            .upper = 1 - beta_quantile(tail, n - x, x + 1)};
+            .upper = beta_quantile(1 - tail, x + 1, n - x)};
 }
 
 Interval exact_poisson_interval(double events, double confidence) {

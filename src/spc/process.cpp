@@ -4,12 +4,11 @@
 #include <cmath>
 
 #include "spc/input_checks.h"
+#include "spc/moving_range.h"
+#include "spc/subgroup_sigma.h"
 
 namespace primum::spc {
 namespace {
-
-// d2 for ranges of two is 2 / sqrt(pi) = 1.12838. Textbook tables and qcc print 1.128.
-constexpr double kD2OfPairs = 1.128;
 
 std::span<const double> base_of(std::span<const double> points, std::size_t baseline) {
     return baseline == 0 ? points : points.first(std::min(baseline, points.size()));
@@ -17,17 +16,29 @@ std::span<const double> base_of(std::span<const double> points, std::size_t base
 
 class Mean {
 public:
-    void add(double x) {
-        if (std::isnan(x)) return;
-        sum_ += x;
-        ++count_;
+    void add(double x, double weight = 1) {
+        if (std::isnan(x) || !(weight > 0)) return;
+        sum_ += weight * x;
+        weights_ += weight;
     }
-    double value() const { return count_ == 0 ? kMissing : sum_ / static_cast<double>(count_); }
+    double value() const { return weights_ > 0 ? sum_ / weights_ : kMissing; }
 
 private:
     double sum_ = 0;
-    std::size_t count_ = 0;
+    double weights_ = 0;
 };
+
+Problem check(const SubgroupSeries& series) {
+    if (const Problem problem = check_values(series.means)) return problem;
+    if (const Problem problem = check_denominators(series.sizes, series.means.size(), false))
+        return problem;
+    if (series.spreads.size() != series.means.size()) return {Problem::Kind::spreads_needed};
+    return check_counts(series.spreads);
+}
+
+bool has_sigma_of_its_own(SubgroupSigma estimator) {
+    return estimator != SubgroupSigma::mean_s_or_pooled && estimator != SubgroupSigma::pooled;
+}
 
 }  // namespace
 
@@ -41,6 +52,26 @@ std::expected<Process, Problem> process_of(std::span<const double> values, std::
         if (i > 0) range.add(std::abs(base[i] - base[i - 1]));
     }
     return Process{.centre = centre.value(), .sigma = range.value() / kD2OfPairs};
+}
+
+std::expected<Process, Problem> process_of_subgroups(const SubgroupSeries& series,
+                                                     SubgroupSigma estimator,
+                                                     std::size_t baseline) {
+    if (const Problem problem = check(series)) return std::unexpected(problem);
+    if (!has_sigma_of_its_own(estimator)) return refused(Problem::Kind::options_out_of_range);
+    const auto means = base_of(series.means, baseline);
+    const auto sizes = base_of(series.sizes, baseline);
+    Mean centre;
+    for (std::size_t i = 0; i < means.size(); ++i)
+        centre.add(means[i], sizes[i]);
+
+    const SubgroupSpreads spreads{
+        .spreads = base_of(series.spreads, baseline), .sizes = sizes, .equal_sizes = false};
+    Options options;
+    options.chart = Chart::x_bar;
+    options.factor = Factor::textbook;
+    options.subgroup_sigma = estimator;
+    return Process{.centre = centre.value(), .sigma = spread_of(spreads, options)};
 }
 
 }  // namespace primum::spc

@@ -5,6 +5,7 @@
 #include <expected>
 #include <span>
 
+#include "spc/options.h"
 #include "spc/series.h"
 
 namespace primum::spc {
@@ -27,5 +28,25 @@ struct Process {
 /// Source: Montgomery, Introduction to Statistical Quality Control, ch. 6; qcc 2.7, xbar.one.
 std::expected<Process, Problem> process_of(std::span<const double> values,
                                            std::size_t baseline = 0);
+
+/// Subgroups that a process is estimated from, one entry each; the spans are equally long.
+struct SubgroupSeries {
+    std::span<const double> means;
+    std::span<const double> sizes;    ///< 0 or NaN makes a missing subgroup
+    std::span<const double> spreads;  ///< ranges or standard deviations, as the estimator needs
+};
+
+/// The process that subgroups come from:
+///
+///     centre = sum(n_i mean_i) / sum(n_i)
+///     sigma  = what `estimator` makes of the spreads; mean of R_i / d2(n_i) by default
+///
+/// over the first `baseline` subgroups, or all. d2 is the printed one, to three decimals. Sigma is
+/// NaN when no subgroup has two values. `mean_s_or_pooled` and `pooled` are refused
+/// (options_out_of_range): they have no sigma of their own, only one for each size.
+/// Source: qcc 2.7, xbar; see spc/subgroup_sigma.h.
+std::expected<Process, Problem> process_of_subgroups(
+    const SubgroupSeries& series, SubgroupSigma estimator = SubgroupSigma::mean_ranges,
+    std::size_t baseline = 0);
 
 }  // namespace primum::spc

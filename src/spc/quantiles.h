@@ -1,6 +1,9 @@
 #pragma once
 // Quantiles of the distributions that limits and intervals are made of. Nothing here throws: an
 // argument outside the stated range gives NaN.
+//
+// Counts beyond 10^9 (or trials beyond 10^12) have quantiles of a normal distribution corrected for
+// skewness, right to 10 digits and more.
 
 namespace primum::spc {
 
