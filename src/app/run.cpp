@@ -1,0 +1,63 @@
+#include "app/run.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "app/verb.h"
+
+namespace primum::app {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+int say(int status, const std::string& sentence) {
+    std::fprintf(stderr, "%s\n", sentence.c_str());
+    return status;
+}
+
+/// Help and version are answers; everything else that the parser throws is a mistake.
+int answer(const CLI::App& program, const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return program.exit(error);
+    std::string verb;
+    for (const auto* chosen : program.get_subcommands())
+        verb = chosen->get_name() + " ";
+    std::string mistake = error.what();
+    while (mistake.ends_with('.') || mistake.ends_with('\n'))
+        mistake.pop_back();
+    return say(kWrongUsage, mistake + ": see primum " + verb + "--help.");
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+    CLI::App program("Primum: charts and numbers for patient-safety campaigns.", "primum");
+    program.set_version_flag("--version", "primum " PRIMUM_VERSION);
+    program.require_subcommand(1);
+    program.set_help_all_flag("--help-all", "The help of every verb");
+    Action chosen;
+    add_analyse(program, chosen);
+    add_chart(program, chosen);
+
+    try {
+        program.parse(argc, argv);
+        const auto done = chosen();
+        return done ? kDone : say(kFailed, done.error().sentence);
+    } catch (const CLI::ParseError& error) {
+        return answer(program, error);
+    } catch (const std::bad_alloc&) {
+        return say(kFailed,
+                   "There is not enough memory: close other programs or use a smaller file.");
+    } catch (const std::exception& error) {
+        return say(kFailed,
+                   std::string("This should not happen, please report it: ") + error.what());
+    }
+}
+
+}  // namespace primum::app

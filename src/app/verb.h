@@ -1,0 +1,22 @@
+#pragma once
+// What the first word of a command line may be.
+
+#include <functional>
+
+#include "csv/checked.h"
+
+namespace CLI {
+class App;
+}
+
+namespace primum::app {
+
+/// What to do once the command line is read: nothing, or why it could not be done.
+using Action = std::function<Checked<void>()>;
+
+/// Each adds a verb with its options and example to the program; `chosen` becomes its action when
+/// the command line names it.
+void add_analyse(CLI::App& program, Action& chosen);
+void add_chart(CLI::App& program, Action& chosen);
+
+}  // namespace primum::app

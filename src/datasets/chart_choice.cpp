@@ -1,0 +1,53 @@
+#include "datasets/chart_choice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "datasets/headings.h"
+#include "spc/choice.h"
+
+namespace primum::datasets {
+namespace {
+
+/// What headings tell of the numbers below them.
+spc::Nature nature_of(const Dataset& data) {
+    const std::string value = plain_heading(data.value_name);
+    const std::string denominator = plain_heading(data.denominator_name);
+    if (value.contains("between") || value.contains("since_last"))
+        return spc::Nature::between_events;
+    for (const std::string_view word : {"days", "hours", "exposure"})
+        if (denominator.ends_with(word)) return spc::Nature::exposure;
+    return spc::Nature::unknown;
+}
+
+}  // namespace
+
+spc::Chart choose_chart(const Dataset& data, Notes& notes) {
+    struct Votes {
+        std::size_t count = 0;
+        spc::Choice first;
+    };
+    std::map<spc::Chart, Votes> votes;
+    const auto nature = nature_of(data);
+    for (const auto& member : data.members) {
+        const auto series = series_of(data, member);
+        auto choice = spc::choose_chart(series.values, series.denominators, nature);
+        auto& vote = votes[choice.chart];
+        if (vote.count++ == 0) vote.first = std::move(choice);
+    }
+    const auto& [chart, most] = *std::max_element(
+        votes.begin(), votes.end(),
+        [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
+    const std::string share =
+        votes.size() == 1 ? ""
+                          : fmt::format(" This suits {} of {} series, and all are drawn so.",
+                                        most.count, data.members.size());
+    notes.push_back(fmt::format("Chosen: {}{}", most.first.reason, share));
+    if (!most.first.advice.empty()) notes.push_back(most.first.advice);
+    return chart;
+}
+
+}  // namespace primum::datasets
