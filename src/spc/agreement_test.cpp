@@ -141,13 +141,17 @@ void expect_line(double got, double expected, const char* which, std::size_t i) 
 }
 
 /// Rounding may put a point that lies exactly on a line on either side of it. Such series are
-/// compared by their lines only.
-bool hangs_on_rounding(const Analysis& slow) {
+/// compared by their lines only; a point that is on the line for both engines decides nothing.
+bool hangs_on_rounding(const Analysis& fast, const Analysis& slow) {
+    constexpr double Limits::* kLines[] = {&Limits::centre, &Limits::lower,  &Limits::upper,
+                                           &Limits::lower2, &Limits::upper2, &Limits::lower1,
+                                           &Limits::upper1};
     for (std::size_t i = 0; i < slow.values.size(); ++i) {
-        const Limits& at = slow.limits[i];
-        for (const double line :
-             {at.centre, at.lower, at.upper, at.lower2, at.upper2, at.lower1, at.upper1}) {
-            if (std::fabs(slow.values[i] - line) < 1e-9 && slow.values[i] != line) return true;
+        const double y = slow.values[i];
+        for (double Limits::* const line : kLines) {
+            const double one = fast.limits_at(i).*line;
+            const double other = slow.limits[i].*line;
+            if (std::fabs(y - other) < 1e-9 && !(y == one && y == other)) return true;
         }
     }
     return false;
@@ -175,7 +179,7 @@ TEST(Engine, AgreesWithTheSlowOneOnRandomSeries) {
             expect_line(got.lower2, expected.lower2, "lower2", i);
             expect_line(got.upper1, expected.upper1, "upper1", i);
         }
-        if (hangs_on_rounding(slow)) continue;
+        if (hangs_on_rounding(fast, slow)) continue;
         ++compared;
         for (std::size_t i = 0; i < slow.values.size(); ++i)
             ASSERT_EQ(in_words(fast.signals[i]), in_words(slow.signals[i])) << "point " << i;
