@@ -1,5 +1,6 @@
 #include "case.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <cmath>
 #include <cstdio>
@@ -138,12 +139,14 @@ CaseOptions CaseOptions::within(std::string_view name) const {
     return CaseOptions{std::shared_ptr<const json::value>(json_, find(name))};
 }
 
-std::vector<std::string> CaseOptions::names() const {
-    std::vector<std::string> names;
-    if (json_ == nullptr || !json_->is_object()) return names;
-    for (const auto& [name, value] : json_->as_object())
-        if (!value.is_null()) names.emplace_back(name);
-    return names;
+std::optional<std::string> CaseOptions::unknown_but(std::span<const std::string_view> known) const {
+    if (json_ == nullptr || !json_->is_object()) return std::nullopt;
+    for (const auto& [name, value] : json_->as_object()) {
+        const std::string_view text(name.data(), name.size());
+        if (!value.is_null() && std::ranges::find(known, text) == known.end())
+            return std::string(text);
+    }
+    return std::nullopt;
 }
 
 Case read_case(const std::filesystem::path& folder) {

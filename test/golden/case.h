@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,8 @@ public:
     /// The options within an object, such as one that is given by series.
     CaseOptions within(std::string_view name) const;
 
-    /// Every name that has a value.
-    std::vector<std::string> names() const;
+    /// The first name with a value that is none of these: an option nobody has thought of.
+    std::optional<std::string> unknown_but(std::span<const std::string_view> known) const;
 
 private:
     const boost::json::value* find(std::string_view name) const;

@@ -194,7 +194,12 @@ void add_summary(const Points& points, const spc::Analysis& analysis, bool has_t
     }
 }
 
+constexpr std::string_view kOptions[] = {"improvement_direction", "target", "rebase",
+                                         "fix_after_n_points", "screen_outliers"};
+
 Answered ptd_spc(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     Answer answer;
     for (const auto& series : series_of(golden.input)) {
         const Points points = points_of(golden, series);

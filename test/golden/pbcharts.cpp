@@ -46,9 +46,10 @@ Points points_of(const Case& golden, const SeriesRows& series) {
         points.values = grouped.values(Aggregate::sum);
         points.denominators = grouped.subgroups().sizes;
     }
-    if (points.phases.size() < 2)
-        points.phases = phases_of(
-            points.phase, static_cast<std::size_t>(golden.options.number("freeze").value_or(0)));
+    const double freeze = golden.options.number("freeze").value_or(0);
+    const bool is_valid = freeze >= 2 && freeze + 2 <= static_cast<double>(points.size());
+    if (points.phases.size() < 2 && is_valid)
+        points.phases = phases_of(points.phase, static_cast<std::size_t>(freeze));
     return points;
 }
 

@@ -236,7 +236,26 @@ void add_summary(const Case& golden, const Table& rows, std::size_t dropped,
     }
 }
 
+constexpr std::string_view kOptions[] = {"chart_type",
+                                         "outliers_in_limits",
+                                         "num_points_subset",
+                                         "subset_points_from",
+                                         "multiplier",
+                                         "ll_truncate",
+                                         "ul_truncate",
+                                         "improvement_direction",
+                                         "process_flag_type",
+                                         "shift_n",
+                                         "trend_n",
+                                         "two_in_three_highlight_series",
+                                         "astronomical_limit",
+                                         "two_in_three_limit",
+                                         "flag_last_point",
+                                         "alt_target"};
+
 Answered visual(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto chart = chart_of(golden);
     if (!chart) return std::unexpected(NotSupported{"chart " + chart_name(golden)});
     for (const auto* const option : {"astronomical_limit", "two_in_three_limit"})

@@ -1,7 +1,7 @@
 // qcc 2.7 (charts) and 3.0 (each rule on its own).
 
 #include <algorithm>
-#include <array>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -90,6 +90,12 @@ spc::Options options_of(const Case& golden, spc::Chart chart, const spc::Subgrou
     options.screening = spc::Screening::off;
     options.sigmas = given.number("nsigmas").value_or(3);
     options.probability = given.number("confidence.level").value_or(0);
+    const bool normal = chart == spc::Chart::x_bar || chart == spc::Chart::individuals;
+    if (options.probability > 0 && normal) {  // so many sigmas of a normal distribution
+        options.sigmas =
+            boost::math::quantile(boost::math::normal(), (1 + options.probability) / 2);
+        options.probability = 0;
+    }
     options.given_centre = given.number("center");
     options.given_sigma = given.number("std.dev");
     options.g_centre = spc::GCentre::mean;
@@ -157,9 +163,24 @@ std::optional<Analysed> analyse(const Case& golden, spc::Chart chart, const spc:
     return Analysed{std::move(points), std::move(analysis)};
 }
 
-Answered charts(const Case& golden) {
+constexpr std::string_view kOptions[] = {"baseline", "nsigmas", "confidence.level",
+                                         "center",   "std.dev", "rule_sets"};
+
+/// Why we have no answer, if we have none.
+std::optional<NotSupported> not_supported(const Case& golden) {
     const auto chart = chart_of(golden);
-    if (!chart) return std::unexpected(NotSupported{"no such chart"});
+    if (!chart) return NotSupported{"no such chart"};
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return NotSupported{"option " + *unknown};
+    const bool spreads = *chart == spc::Chart::s || *chart == spc::Chart::r;
+    if (spreads && golden.options.has("confidence.level"))
+        return NotSupported{"exact limits of spreads"};
+    return std::nullopt;
+}
+
+Answered charts(const Case& golden) {
+    if (const auto reason = not_supported(golden)) return std::unexpected(*reason);
+    const auto chart = chart_of(golden);
     const auto found = analyse(golden, *chart, rules_of_charts());
     if (!found) return Answer{.tables = {}, .refused = true};
 
@@ -208,8 +229,8 @@ void add_rules(const Names& names, const spc::Analysis& analysis, Answer& answer
 }
 
 Answered rules(const Case& golden) {
+    if (const auto reason = not_supported(golden)) return std::unexpected(*reason);
     const auto chart = chart_of(golden);
-    if (!chart) return std::unexpected(NotSupported{"no such chart"});
     const auto western = analyse(golden, *chart, spc::western_electric_rules());
     const auto nelson = analyse(golden, *chart, spc::nelson_rules());
     if (!western || !nelson) return Answer{.tables = {}, .refused = true};

@@ -19,6 +19,9 @@ constexpr std::pair<std::string_view, spc::Chart> kCharts[] = {
     {"g", spc::Chart::g},
 };
 
+constexpr std::string_view kOptions[] = {"screened_mr", "y.neg",   "multiply", "cl",   "agg.fun",
+                                         "method",      "exclude", "freeze",   "part", "target"};
+
 std::optional<spc::Chart> chart_of(const Case& golden) {
     const auto found =
         std::ranges::find(kCharts, golden.chart, &std::pair<std::string_view, spc::Chart>::first);
@@ -73,11 +76,11 @@ Points points_of(const Case& golden, const SeriesRows& series, spc::Chart chart)
         case spc::Chart::run:
         case spc::Chart::individuals:
         case spc::Chart::moving_range:
+        case spc::Chart::g:
+        case spc::Chart::t:
             points.values = grouped.values(aggregate_of(golden));
             break;
         case spc::Chart::c:
-        case spc::Chart::g:
-        case spc::Chart::t:
             points.values = grouped.values(Aggregate::sum);
             break;
         default:
@@ -181,6 +184,8 @@ void add_summary(const Points& points, const spc::Analysis& analysis, bool runs,
 Answered qic(const Case& golden) {
     const auto chart = chart_of(golden);
     if (!chart) return std::unexpected(NotSupported{"no such chart"});
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const std::string method = golden.options.text("method", "anhoej");
     if (method != "anhoej") return std::unexpected(NotSupported{"runs analysis by " + method});
 
