@@ -31,7 +31,7 @@ public:
 
         for (std::size_t k = 0; k < out_.phases.size(); ++k)
             analyse_phase(k);
-        read();
+        read_latest_point();
         if (options_.multiply != 1) multiply();
     }
 
@@ -67,6 +67,7 @@ private:
         room.numbers.resize(std::max<std::size_t>(6 * points, numbers_for_rules(points)));
         room.bits.resize(bit_words_for_rules(points));
         room.positions.resize(points);
+        room.flagged.resize(points);
         room.flags.resize(points);
     }
 
@@ -160,8 +161,11 @@ private:
             part(series_.excluded, phase.begin, phase.end),
             out_.limits_vary ? limits.subspan(phase.begin, size) : limits.subspan(k, 1),
             has_missing_};
-        ask_rules(view, options_.rules, out_.workspace,
-                  std::span(out_.signals).subspan(phase.begin, size), phase);
+        const std::span<PointSignals> signals = std::span(out_.signals).subspan(phase.begin, size);
+        for (const std::uint32_t i :
+             ask_rules(view, options_.rules, out_.workspace, signals, phase))
+            out_.readings[phase.begin + i] =
+                reading_of(side_of(signals, i, options_), options_.better);
     }
 
     void draw_lines(std::size_t k, const Estimate& found) {
@@ -184,21 +188,11 @@ private:
         return out_.values.size();
     }
 
-    void read() {
-        const std::size_t points = out_.values.size();
-        for (const PhaseSummary& phase : out_.phases) {
-            const auto signals = std::span<const PointSignals>(out_.signals)
-                                     .subspan(phase.begin, phase.end - phase.begin);
-            for (std::size_t i = 0; i < signals.size(); ++i) {
-                if (signals[i] == PointSignals{}) continue;  // common cause, as most points are
-                out_.readings[phase.begin + i] =
-                    reading_of(side_of(signals, i, options_), options_.better);
-            }
-        }
+    void read_latest_point() {
         const std::size_t last = last_useful_point();
         out_.variation = Variation::none;
         out_.assurance = Assurance::none;
-        if (last == points) return;
+        if (last == out_.values.size()) return;
         const PhaseSummary& phase = out_.phase_at(last);
         const auto signals = std::span<const PointSignals>(out_.signals)
                                  .subspan(phase.begin, phase.end - phase.begin);

@@ -62,6 +62,7 @@ struct Workspace {
     std::vector<double> numbers;
     std::vector<std::uint64_t> bits;
     std::vector<std::uint32_t> positions;
+    std::vector<std::uint32_t> flagged;
     std::vector<std::uint8_t> flags;
 };
 

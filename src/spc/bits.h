@@ -5,31 +5,54 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace primum::spc {
 
-/// A row of bits; bits past the last point are 0.
-using BitRow = std::span<std::uint64_t>;
+inline constexpr std::size_t kAnyWords = 0;
+
+/// A row of bits; bits past the last point are 0. W words, when it is known while compiling: series
+/// of up to 128 points take one or two, and the loops over them disappear.
+template <std::size_t W>
+class Row {
+public:
+    Row() = default;
+    Row(std::uint64_t* words, std::size_t size) : words_(words), size_(size) {}
+    constexpr std::size_t size() const {
+        if constexpr (W == kAnyWords) return size_;
+        return W;
+    }
+    std::uint64_t& operator[](std::size_t w) const { return words_[w]; }
+    std::uint64_t* begin() const { return words_; }
+    std::uint64_t* end() const { return words_ + size(); }
+    std::uint64_t& back() const { return words_[size() - 1]; }
+
+private:
+    std::uint64_t* words_ = nullptr;
+    std::size_t size_ = 0;
+};
 
 inline std::size_t words_for(std::size_t points) {
     return (points + 63) / 64;
 }
 
-inline bool bit_at(std::span<const std::uint64_t> row, std::size_t i) {
+template <std::size_t W>
+bool bit_at(Row<W> row, std::size_t i) {
     return (row[i / 64] >> (i % 64) & 1) != 0;
 }
 
-inline void set_bit(BitRow row, std::size_t i) {
+template <std::size_t W>
+void set_bit(Row<W> row, std::size_t i) {
     row[i / 64] |= std::uint64_t{1} << (i % 64);
 }
 
-inline void clear_bit(BitRow row, std::size_t i) {
+template <std::size_t W>
+void clear_bit(Row<W> row, std::size_t i) {
     row[i / 64] &= ~(std::uint64_t{1} << (i % 64));
 }
 
 /// The word that begins `by` points later, seen from word w: bit i is bit i + by of the row.
-inline std::uint64_t later(std::span<const std::uint64_t> row, std::size_t w, std::size_t by) {
+template <std::size_t W>
+std::uint64_t later(Row<W> row, std::size_t w, std::size_t by) {
     const std::size_t from = w + by / 64;
     const unsigned shift = by % 64;
     if (from >= row.size()) return 0;
@@ -39,7 +62,8 @@ inline std::uint64_t later(std::span<const std::uint64_t> row, std::size_t w, st
 }
 
 /// The word that began `by` points earlier, seen from word w: bit i is bit i - by of the row.
-inline std::uint64_t earlier(std::span<const std::uint64_t> row, std::size_t w, std::size_t by) {
+template <std::size_t W>
+std::uint64_t earlier(Row<W> row, std::size_t w, std::size_t by) {
     const unsigned shift = by % 64;
     if (by / 64 > w) return 0;
     const std::size_t from = w - by / 64;
@@ -48,14 +72,16 @@ inline std::uint64_t earlier(std::span<const std::uint64_t> row, std::size_t w, 
     return word;
 }
 
-inline bool any(std::span<const std::uint64_t> row) {
+template <std::size_t W>
+bool any(Row<W> row) {
     std::uint64_t all = 0;
     for (const std::uint64_t word : row)
         all |= word;
     return all != 0;
 }
 
-inline std::size_t count(std::span<const std::uint64_t> row) {
+template <std::size_t W>
+std::size_t count(Row<W> row) {
     std::size_t ones = 0;
     for (const std::uint64_t word : row)
         ones += static_cast<std::size_t>(std::popcount(word));
@@ -63,7 +89,8 @@ inline std::size_t count(std::span<const std::uint64_t> row) {
 }
 
 /// Leaves a bit where `length` set bits in a row begin. `length` is 1 or more.
-inline void keep_starts_of_runs(BitRow row, std::size_t length) {
+template <std::size_t W>
+void keep_starts_of_runs(Row<W> row, std::size_t length) {
     for (std::size_t covered = 1; covered < length;) {
         const std::size_t step = covered < length - covered ? covered : length - covered;
         for (std::size_t w = 0; w < row.size(); ++w)
@@ -73,7 +100,8 @@ inline void keep_starts_of_runs(BitRow row, std::size_t length) {
 }
 
 /// Sets the `length` - 1 bits after every set bit.
-inline void spread_forward(BitRow row, std::size_t length) {
+template <std::size_t W>
+void spread_forward(Row<W> row, std::size_t length) {
     for (std::size_t covered = 1; covered < length;) {
         const std::size_t step = covered < length - covered ? covered : length - covered;
         for (std::size_t w = row.size(); w-- > 0;)
@@ -83,7 +111,8 @@ inline void spread_forward(BitRow row, std::size_t length) {
 }
 
 /// Sets the `length` - 1 bits before every set bit.
-inline void spread_backward(BitRow row, std::size_t length) {
+template <std::size_t W>
+void spread_backward(Row<W> row, std::size_t length) {
     for (std::size_t covered = 1; covered < length;) {
         const std::size_t step = covered < length - covered ? covered : length - covered;
         for (std::size_t w = 0; w < row.size(); ++w)
@@ -93,13 +122,15 @@ inline void spread_backward(BitRow row, std::size_t length) {
 }
 
 /// Moves every bit `by` points later.
-inline void move_forward(BitRow row, std::size_t by) {
+template <std::size_t W>
+void move_forward(Row<W> row, std::size_t by) {
     for (std::size_t w = row.size(); w-- > 0;)
         row[w] = earlier(row, w, by);
 }
 
 /// Length of the longest run of set bits.
-inline std::size_t longest_run(std::span<const std::uint64_t> row) {
+template <std::size_t W>
+std::size_t longest_run(Row<W> row) {
     std::size_t longest = 0;
     std::size_t current = 0;
     for (const std::uint64_t word : row) {
@@ -119,8 +150,8 @@ inline std::size_t longest_run(std::span<const std::uint64_t> row) {
 }
 
 /// Calls `visit(i)` for every set bit in order.
-template <class Visit>
-void for_each_bit(std::span<const std::uint64_t> row, Visit visit) {
+template <std::size_t W, class Visit>
+void for_each_bit(Row<W> row, Visit visit) {
     for (std::size_t w = 0; w < row.size(); ++w) {
         for (std::uint64_t word = row[w]; word != 0; word &= word - 1)
             visit(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
@@ -128,8 +159,8 @@ void for_each_bit(std::span<const std::uint64_t> row, Visit visit) {
 }
 
 /// Moves the bits that `keep` names together, in order; returns how many there are.
-inline std::size_t compress(std::span<const std::uint64_t> row, std::span<const std::uint64_t> keep,
-                            BitRow out) {
+template <std::size_t W>
+std::size_t compress(Row<W> row, Row<W> keep, Row<W> out) {
     std::size_t kept = 0;
     for (std::uint64_t& word : out)
         word = 0;
@@ -141,8 +172,8 @@ inline std::size_t compress(std::span<const std::uint64_t> row, std::span<const 
 }
 
 /// The reverse: the k-th bit goes back to where `keep` has its k-th set bit.
-inline void expand(std::span<const std::uint64_t> row, std::span<const std::uint64_t> keep,
-                   BitRow out) {
+template <std::size_t W>
+void expand(Row<W> row, Row<W> keep, Row<W> out) {
     std::size_t kept = 0;
     for (std::uint64_t& word : out)
         word = 0;

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <limits>
 
+#include "spc/bits.h"
+
 // Compiled once for the oldest 64-bit processors and once for those with AVX2; the loader picks.
 // Sanitizers and the loader's picking do not go together.
 #if defined(__x86_64__) && defined(__ELF__) && !defined(__SANITIZE_ADDRESS__) && \
@@ -15,6 +17,12 @@
 #define PRIMUM_FOR_EACH_PROCESSOR
 #endif
 
+#define PRIMUM_INLINE inline __attribute__((always_inline))
+
+// Vectors are handed about inside this file only, and inlined, so how they would be passed to a
+// function of another file does not matter.
+#pragma GCC diagnostic ignored "-Wpsabi"
+
 namespace primum::spc {
 namespace {
 
@@ -23,13 +31,69 @@ using Four = double __attribute__((vector_size(32)));
 using FourBits = std::int64_t __attribute__((vector_size(32)));
 constexpr std::size_t kLanes = 8;
 
-/// Bit i alone.
-constexpr auto kBit = [] {
-    std::array<std::uint64_t, 64> bits{};
-    for (std::size_t i = 0; i < bits.size(); ++i)
-        bits[i] = std::uint64_t{1} << i;
-    return bits;
-}();
+PRIMUM_INLINE Four load(const double* from) {
+    Four values;
+    std::memcpy(&values, from, sizeof values);
+    return values;
+}
+
+/// A line as it stands at four points.
+template <std::size_t Stride>
+PRIMUM_INLINE Four line_at(const double* line, std::size_t i) {
+    if constexpr (Stride == 0) return Four{} + *line;
+    return load(line + i);
+}
+
+/// The four partial words of a comparison as one.
+PRIMUM_INLINE std::uint64_t joined(FourBits bits) {
+    return static_cast<std::uint64_t>((bits[0] | bits[1]) | (bits[2] | bits[3]));
+}
+
+/// One bit a point: 1, 2, 4, 8 for the first four, shifted by four for each four that follow.
+constexpr FourBits kFirstBits{1, 2, 4, 8};
+
+PRIMUM_INLINE std::uint64_t bit_if(bool holds, std::size_t i) {
+    return std::uint64_t{holds} << i;
+}
+
+template <std::size_t Stride>
+PRIMUM_INLINE void compare_word(const double* y, std::size_t size, const LinesToCompare& lines,
+                                std::size_t word, const LineRows& out) {
+    const std::size_t at = word * 64 * Stride;
+    const double* const centre = lines.centre + at;
+    const double* const upper2 = lines.upper2 + at;
+    const double* const lower2 = lines.lower2 + at;
+    const double* const upper = lines.upper + at;
+    const double* const lower = lines.lower + at;
+    FourBits bits = kFirstBits;
+    FourBits above{}, below{}, above2{}, below2{}, above3{}, below3{};
+    std::size_t i = 0;
+    for (; i + 4 <= size; i += 4) {
+        const Four value = load(y + i);
+        above |= (value > line_at<Stride>(centre, i)) & bits;
+        below |= (value < line_at<Stride>(centre, i)) & bits;
+        above2 |= (value > line_at<Stride>(upper2, i)) & bits;
+        below2 |= (value < line_at<Stride>(lower2, i)) & bits;
+        above3 |= (value > line_at<Stride>(upper, i)) & bits;
+        below3 |= (value < line_at<Stride>(lower, i)) & bits;
+        bits <<= 4;
+    }
+    std::uint64_t rest[6] = {};
+    for (; i < size; ++i) {
+        rest[0] |= bit_if(y[i] > centre[i * Stride], i);
+        rest[1] |= bit_if(y[i] < centre[i * Stride], i);
+        rest[2] |= bit_if(y[i] > upper2[i * Stride], i);
+        rest[3] |= bit_if(y[i] < lower2[i * Stride], i);
+        rest[4] |= bit_if(y[i] > upper[i * Stride], i);
+        rest[5] |= bit_if(y[i] < lower[i * Stride], i);
+    }
+    out.above[word] = joined(above) | rest[0];
+    out.below[word] = joined(below) | rest[1];
+    out.above2[word] = joined(above2) | rest[2];
+    out.below2[word] = joined(below2) | rest[3];
+    out.above3[word] = joined(above3) | rest[4];
+    out.below3[word] = joined(below3) | rest[5];
+}
 
 }  // namespace
 
@@ -58,25 +122,22 @@ Moments moments(std::span<const double> values) {
     std::size_t i = 0;
     for (; i + kLanes <= size; i += kLanes) {
         for (std::size_t half = 0; half < 2; ++half) {
-            Four value;
-            std::memcpy(&value, y + i + 4 * half, sizeof value);
+            const Four value = load(y + i + 4 * half);
             sum[half] += value;
             smallest = value < smallest ? value : smallest;
             largest = value > largest ? value : largest;
         }
     }
     const Four both = sum[0] + sum[1];
-    Moments found{(both[0] + both[2]) + (both[1] + both[3]), kInfinity, -kInfinity};
-    for (std::size_t lane = 0; lane < 4; ++lane) {
-        found.smallest = std::min(found.smallest, smallest[lane]);
-        found.largest = std::max(found.largest, largest[lane]);
-    }
+    double total = (both[0] + both[2]) + (both[1] + both[3]);
+    double least = std::min(std::min(smallest[0], smallest[1]), std::min(smallest[2], smallest[3]));
+    double most = std::max(std::max(largest[0], largest[1]), std::max(largest[2], largest[3]));
     for (; i < size; ++i) {
-        found.sum += y[i];
-        found.smallest = std::min(found.smallest, y[i]);
-        found.largest = std::max(found.largest, y[i]);
+        total += y[i];
+        least = std::min(least, y[i]);
+        most = std::max(most, y[i]);
     }
-    return found;
+    return {total, least, most};
 }
 
 PRIMUM_FOR_EACH_PROCESSOR
@@ -89,11 +150,7 @@ RangeTotal total_range_below(std::span<const double> values, double limit) {
     std::size_t i = 1;
     for (; i + kLanes <= size; i += kLanes) {
         for (std::size_t half = 0; half < 2; ++half) {
-            Four value;
-            Four before;
-            std::memcpy(&value, y + i + 4 * half, sizeof value);
-            std::memcpy(&before, y + i + 4 * half - 1, sizeof before);
-            const Four difference = value - before;
+            const Four difference = load(y + i + 4 * half) - load(y + i + 4 * half - 1);
             FourBits range;
             std::memcpy(&range, &difference, sizeof range);
             range &= magnitude;
@@ -108,87 +165,66 @@ RangeTotal total_range_below(std::span<const double> values, double limit) {
     }
     const Four both = sum[0] + sum[1];
     const FourBits kept_both = kept[0] + kept[1];
-    RangeTotal found{
-        (both[0] + both[2]) + (both[1] + both[3]),
-        static_cast<double>(kept_both[0] + kept_both[1] + kept_both[2] + kept_both[3])};
+    double total = (both[0] + both[2]) + (both[1] + both[3]);
+    std::int64_t ranges = (kept_both[0] + kept_both[1]) + (kept_both[2] + kept_both[3]);
     for (; i < size; ++i) {
         const double range = std::fabs(y[i] - y[i - 1]);
-        if (!(range < limit)) continue;
-        found.sum += range;
-        found.ranges += 1;
+        total += range < limit ? range : 0.0;
+        ranges += range < limit ? 1 : 0;
     }
-    return found;
+    return {total, static_cast<double>(ranges)};
 }
 
 PRIMUM_FOR_EACH_PROCESSOR
 void compare_with_lines(std::span<const double> values, const LinesToCompare& lines,
                         const LineRows& out) {
-    for (std::size_t word = 0; word < out.above.size(); ++word) {
-        const std::size_t begin = word * 64;
-        const std::size_t size = std::min<std::size_t>(64, values.size() - begin);
-        const std::size_t at = begin * lines.stride;
-        const double* const y = values.data() + begin;
-        std::uint64_t above = 0;
-        std::uint64_t below = 0;
-        std::uint64_t above2 = 0;
-        std::uint64_t below2 = 0;
-        std::uint64_t above3 = 0;
-        std::uint64_t below3 = 0;
-        const auto compare = [&](auto stride) __attribute__((always_inline)) {
-            constexpr std::size_t kStride = decltype(stride)::value;
-            const double* const centre = lines.centre + at;
-            const double* const upper2 = lines.upper2 + at;
-            const double* const lower2 = lines.lower2 + at;
-            const double* const upper = lines.upper + at;
-            const double* const lower = lines.lower + at;
-#pragma omp simd reduction(| : above, below, above2, below2, above3, below3)
-            for (std::size_t i = 0; i < size; ++i) {
-                const std::uint64_t bit = kBit[i];
-                above |= y[i] > centre[i * kStride] ? bit : 0;
-                below |= y[i] < centre[i * kStride] ? bit : 0;
-                above2 |= y[i] > upper2[i * kStride] ? bit : 0;
-                below2 |= y[i] < lower2[i * kStride] ? bit : 0;
-                above3 |= y[i] > upper[i * kStride] ? bit : 0;
-                below3 |= y[i] < lower[i * kStride] ? bit : 0;
-            }
-        };
+    for (std::size_t word = 0; word < words_for(values.size()); ++word) {
+        const double* const y = values.data() + word * 64;
+        const std::size_t size = std::min<std::size_t>(64, values.size() - word * 64);
         if (lines.stride == 0)
-            compare(std::integral_constant<std::size_t, 0>{});
+            compare_word<0>(y, size, lines, word, out);
         else
-            compare(std::integral_constant<std::size_t, 1>{});
-        out.above[word] = above;
-        out.below[word] = below;
-        out.above2[word] = above2;
-        out.below2[word] = below2;
-        out.above3[word] = above3;
-        out.below3[word] = below3;
+            compare_word<1>(y, size, lines, word, out);
     }
 }
 
-void greater_bits(Operand a, Operand b, std::size_t count, BitRow out) {
-    for (std::uint64_t& word : out)
-        word = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (a.values[i * a.stride] > b.values[i * b.stride]) set_bit(out, i);
-    }
+void greater_bits(Operand a, Operand b, std::size_t count, std::uint64_t* out) {
+    std::fill_n(out, words_for(count), 0);
+    for (std::size_t i = 0; i < count; ++i)
+        out[i / 64] |= bit_if(a.values[i * a.stride] > b.values[i * b.stride], i % 64);
 }
 
 PRIMUM_FOR_EACH_PROCESSOR
-void compare_neighbours(std::span<const double> values, BitRow rising, BitRow falling) {
-    for (std::size_t word = 0; word < rising.size(); ++word) {
+void compare_neighbours(std::span<const double> values, std::uint64_t* rising,
+                        std::uint64_t* falling) {
+    // Bit k of a word compares points k and k + 1; moving all bits up by one puts each on the
+    // later.
+    std::uint64_t last_up = 0;
+    std::uint64_t last_down = 0;
+    for (std::size_t word = 0; word < words_for(values.size()); ++word) {
         const std::size_t begin = word * 64;
-        const std::size_t size = std::min<std::size_t>(64, values.size() - begin);
+        const std::size_t pairs = std::min<std::size_t>(64, values.size() - 1 - begin);
         const double* const y = values.data() + begin;
-        std::uint64_t up = 0;
-        std::uint64_t down = 0;
-#pragma omp simd reduction(| : up, down)
-        for (std::size_t i = begin == 0 ? 1 : 0; i < size; ++i) {
-            const double before = *(y + i - 1);
-            up |= y[i] > before ? kBit[i] : 0;
-            down |= y[i] < before ? kBit[i] : 0;
+        FourBits bits = kFirstBits;
+        FourBits up{}, down{};
+        std::size_t i = 0;
+        for (; i + 4 <= pairs; i += 4) {
+            const Four before = load(y + i);
+            const Four after = load(y + i + 1);
+            up |= (after > before) & bits;
+            down |= (after < before) & bits;
+            bits <<= 4;
         }
-        rising[word] = up;
-        falling[word] = down;
+        std::uint64_t all_up = joined(up);
+        std::uint64_t all_down = joined(down);
+        for (; i < pairs; ++i) {
+            all_up |= bit_if(y[i + 1] > y[i], i);
+            all_down |= bit_if(y[i + 1] < y[i], i);
+        }
+        rising[word] = all_up << 1 | last_up;
+        falling[word] = all_down << 1 | last_down;
+        last_up = all_up >> 63;
+        last_down = all_down >> 63;
     }
 }
 

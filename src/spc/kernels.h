@@ -7,7 +7,6 @@
 #include <span>
 
 #include "spc/analysis.h"
-#include "spc/bits.h"
 
 namespace primum::spc {
 
@@ -41,13 +40,14 @@ struct LinesToCompare {
 
 /// Strict comparisons; those with NaN are false.
 struct LineRows {
-    BitRow above;
-    BitRow below;
-    BitRow above2;
-    BitRow below2;
-    BitRow above3;
-    BitRow below3;
+    std::uint64_t* above;
+    std::uint64_t* below;
+    std::uint64_t* above2;
+    std::uint64_t* below2;
+    std::uint64_t* above3;
+    std::uint64_t* below3;
 };
+/// Each row takes (values.size() + 63) / 64 words.
 void compare_with_lines(std::span<const double> values, const LinesToCompare& lines,
                         const LineRows& out);
 
@@ -56,9 +56,10 @@ struct Operand {
     const double* values;
     std::size_t stride;
 };
-void greater_bits(Operand a, Operand b, std::size_t count, BitRow out);
+void greater_bits(Operand a, Operand b, std::size_t count, std::uint64_t* out);
 
 /// Bit i: value i is above (below) the one before it; bit 0 is 0 in both.
-void compare_neighbours(std::span<const double> values, BitRow rising, BitRow falling);
+void compare_neighbours(std::span<const double> values, std::uint64_t* rising,
+                        std::uint64_t* falling);
 
 }  // namespace primum::spc

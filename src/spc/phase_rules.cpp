@@ -10,7 +10,7 @@
 namespace primum::spc {
 namespace {
 
-constexpr std::size_t kRowsOfAnswers = 2;  // found, and what a rule passes over
+constexpr std::size_t kRowsOfAnswers = 3;  // found, passed over, flagged
 constexpr std::size_t kRowsOfCopies = 3;   // near the upper and lower limit, one sigma there
 constexpr std::size_t kLines = 7;
 
@@ -63,12 +63,13 @@ Useful gather(const PhaseView& phase, Ties missing, Workspace& workspace) {
 }
 
 /// The workspace's bits as rows, handed out one after the other.
+template <std::size_t W>
 class RowStore {
 public:
     RowStore(Workspace& workspace, std::size_t points)
         : bits_(workspace.bits), words_(words_for(points)) {}
-    BitRow next() {
-        const BitRow row = bits_.subspan(used_, words_);
+    Row<W> next() {
+        const Row<W> row(bits_.data() + used_, words_);
         used_ += words_;
         return row;
     }
@@ -98,12 +99,13 @@ private:
     const Useful& useful_;
 };
 
-Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
+template <std::size_t W>
+Rows<W> compare(const Useful& useful, const Rules& rules, RowStore<W>& store) {
     const Lines line(useful);
     const std::span<const double> values(useful.values, useful.points);
-    Rows rows;
+    Rows<W> rows;
     rows.points = useful.points;
-    for (BitRow* row : {&rows.above, &rows.below, &rows.above2, &rows.below2, &rows.above3,
+    for (Row<W>* row : {&rows.above, &rows.below, &rows.above2, &rows.below2, &rows.above3,
                         &rows.below3, &rows.rising, &rows.falling})
         *row = store.next();
     const Operand centre = line(&Limits::centre, 0);
@@ -111,9 +113,10 @@ Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
         values,
         {centre.values, line(&Limits::lower, 1).values, line(&Limits::upper, 2).values,
          line(&Limits::lower2, 3).values, line(&Limits::upper2, 4).values, centre.stride},
-        {rows.above, rows.below, rows.above2, rows.below2, rows.above3, rows.below3});
+        {rows.above.begin(), rows.below.begin(), rows.above2.begin(), rows.below2.begin(),
+         rows.above3.begin(), rows.below3.begin()});
     if (rules.trend_points > 0 || rules.alternating_points > 0)
-        compare_neighbours(values, rows.rising, rows.falling);
+        compare_neighbours(values, rows.rising.begin(), rows.falling.begin());
 
     const Operand points{useful.values, 1};
     const Operand lower1 = line(&Limits::lower1, 5);
@@ -121,17 +124,17 @@ Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
     if (needs_one_sigma(rules)) {
         rows.below1 = store.next();
         rows.above1 = store.next();
-        greater_bits(lower1, points, useful.points, rows.below1);
-        greater_bits(points, upper1, useful.points, rows.above1);
+        greater_bits(lower1, points, useful.points, rows.below1.begin());
+        greater_bits(points, upper1, useful.points, rows.above1.begin());
     }
     if (rules.within_one_sigma_points > 0) {
         // A point on the line is not beyond it, so it is within; a point or line that is missing
         // is neither, and greater than nothing.
         constexpr double kLowest = -std::numeric_limits<double>::infinity();
         rows.within1 = store.next();
-        const BitRow has_line = store.next();
-        greater_bits(points, {&kLowest, 0}, useful.points, rows.within1);
-        greater_bits(upper1, {&kLowest, 0}, useful.points, has_line);
+        const Row<W> has_line = store.next();
+        greater_bits(points, {&kLowest, 0}, useful.points, rows.within1.begin());
+        greater_bits(upper1, {&kLowest, 0}, useful.points, has_line.begin());
         for (std::size_t w = 0; w < has_line.size(); ++w)
             rows.within1[w] &= has_line[w] & ~(rows.above1[w] | rows.below1[w]);
     }
@@ -139,6 +142,7 @@ Rows compare(const Useful& useful, const Rules& rules, RowStore& store) {
 }
 
 /// The rows of one phase, and the way back from a row to the points of the phase.
+template <std::size_t W>
 class Questions {
 public:
     Questions(const Useful& useful, const Rules& rules, Workspace& workspace,
@@ -147,6 +151,8 @@ public:
         scratch_ = {store_.next(), store_.next(), store_.next()};
         found_ = store_.next();
         skipped_ = store_.next();
+        flagged_ = store_.next();
+        std::fill(flagged_.begin(), flagged_.end(), 0);
         rows_ = compare(useful, rules, store_);
     }
 
@@ -161,7 +167,7 @@ public:
     void trend() {
         if (rules_.trend_points == 0) return;
         const auto points = static_cast<std::size_t>(rules_.trend_points);
-        const BitRow skipped = equal_neighbours(rules_.trend_ties);
+        const Row<W>* const skipped = equal_neighbours(rules_.trend_ties);
         find_trend(rows_.rising, skipped, points, rules_.flags, scratch_, found_);
         note(found_, Rule::trend, &PointSignals::high);
         find_trend(rows_.falling, skipped, points, rules_.flags, scratch_, found_);
@@ -171,8 +177,8 @@ public:
     void two_of_three() {
         if (!rules_.two_of_three) return;
         const MostOf pattern{3, rules_.two_of_three_third, rules_.two_of_three_flags};
-        const BitRow high = near_limit(above(rules_.two_of_three_sigmas), rows_.above3);
-        const BitRow low = near_limit(below(rules_.two_of_three_sigmas), rows_.below3);
+        const Row<W> high = near_limit(above(rules_.two_of_three_sigmas), rows_.above3);
+        const Row<W> low = near_limit(below(rules_.two_of_three_sigmas), rows_.below3);
         find_most_of(pattern, rows_.points, high, rows_.above, low, scratch_, found_);
         note(found_, Rule::two_of_three, &PointSignals::high);
         find_most_of(pattern, rows_.points, low, rows_.below, high, scratch_, found_);
@@ -182,7 +188,7 @@ public:
     void shift() {
         if (rules_.shift_points == 0) return;
         const auto points = static_cast<std::size_t>(rules_.shift_points);
-        const BitRow skipped = points_on_centre(rules_.shift_ties);
+        const Row<W>* const skipped = points_on_centre(rules_.shift_ties);
         find_run(rows_.above, skipped, points, rules_.flags, scratch_, found_);
         note(found_, Rule::shift, &PointSignals::high);
         find_run(rows_.below, skipped, points, rules_.flags, scratch_, found_);
@@ -202,8 +208,9 @@ public:
 
     void within_one_sigma() {
         if (rules_.within_one_sigma_points == 0) return;
-        find_run(rows_.within1, {}, static_cast<std::size_t>(rules_.within_one_sigma_points),
-                 rules_.flags, scratch_, found_);
+        find_run<W>(rows_.within1, nullptr,
+                    static_cast<std::size_t>(rules_.within_one_sigma_points), rules_.flags,
+                    scratch_, found_);
         note(found_, Rule::within_one_sigma, &PointSignals::undirected);
     }
 
@@ -226,7 +233,7 @@ public:
     void anhoej(const PhaseSummary& summary) {
         if (!rules_.anhoej) return;
         if (summary.longest_run > summary.longest_run_most) {
-            const BitRow skipped = points_on_centre(Ties::are_skipped);
+            const Row<W>* const skipped = points_on_centre(Ties::are_skipped);
             const std::size_t points = summary.longest_run_most + 1;
             find_run(rows_.above, skipped, points, Flagged::whole_pattern, scratch_, found_);
             note(found_, Rule::long_run, &PointSignals::high);
@@ -240,45 +247,54 @@ public:
         }
     }
 
+    /// Points that any rule flagged.
+    std::span<const std::uint32_t> flagged(std::vector<std::uint32_t>& out) const {
+        std::size_t count = 0;
+        for_each_bit(flagged_, [&](std::size_t k) {
+            out[count++] = static_cast<std::uint32_t>(position(k));
+        });
+        return {out.data(), count};
+    }
+
 private:
-    BitRow above(double sigmas) const {
+    Row<W> above(double sigmas) const {
         return sigmas == 3 ? rows_.above3 : sigmas == 2 ? rows_.above2 : rows_.above1;
     }
-    BitRow below(double sigmas) const {
+    Row<W> below(double sigmas) const {
         return sigmas == 3 ? rows_.below3 : sigmas == 2 ? rows_.below2 : rows_.below1;
     }
 
     /// Points beyond the inner line; without those outside the limits when these do not count.
-    BitRow near_limit(BitRow beyond, std::span<const std::uint64_t> outside) {
+    Row<W> near_limit(Row<W> beyond, Row<W> outside) {
         if (rules_.two_of_three_counts_outside) return beyond;
-        const BitRow near = store_.next();
+        const Row<W> near = store_.next();
         for (std::size_t w = 0; w < near.size(); ++w)
             near[w] = beyond[w] & ~outside[w];
         return near;
     }
 
-    /// Points on the centre line, to be passed over; empty when they end a run.
-    BitRow points_on_centre(Ties rule) {
-        if (rule == Ties::break_it) return {};
+    /// Points on the centre line, to be passed over; null when they end a run.
+    const Row<W>* points_on_centre(Ties rule) {
+        if (rule == Ties::break_it) return nullptr;
         neither(rows_.above, rows_.below);
         for_each_missing([&](std::size_t k) { clear_bit(skipped_, k); });
-        return skipped_;
+        return &skipped_;
     }
 
-    /// Points equal to the one before, to be passed over; empty when they end a trend. The first
+    /// Points equal to the one before, to be passed over; null when they end a trend. The first
     /// point, and one after a missing point, has nothing before it to be equal to.
-    BitRow equal_neighbours(Ties rule) {
-        if (rule == Ties::break_it) return {};
+    const Row<W>* equal_neighbours(Ties rule) {
+        if (rule == Ties::break_it) return nullptr;
         neither(rows_.rising, rows_.falling);
         clear_bit(skipped_, 0);
         for_each_missing([&](std::size_t k) {
             clear_bit(skipped_, k);
             if (k + 1 < useful_.points) clear_bit(skipped_, k + 1);
         });
-        return skipped_;
+        return &skipped_;
     }
 
-    void neither(std::span<const std::uint64_t> one, std::span<const std::uint64_t> other) {
+    void neither(Row<W> one, Row<W> other) {
         for (std::size_t w = 0; w < skipped_.size(); ++w)
             skipped_[w] = ~(one[w] | other[w]);
         if (const std::size_t used = useful_.points % 64; used != 0)
@@ -294,22 +310,50 @@ private:
         }
     }
 
-    void note(std::span<const std::uint64_t> row, Rule rule, RuleSet PointSignals::* direction) {
+    std::size_t position(std::size_t k) const {
+        return useful_.positions ? useful_.positions[k] : k;
+    }
+
+    void note(Row<W> row, Rule rule, RuleSet PointSignals::* direction) {
         for_each_bit(row, [&](std::size_t k) {
-            const std::size_t i = useful_.positions ? useful_.positions[k] : k;
-            (signals_[i].*direction).add(rule);
+            (signals_[position(k)].*direction).add(rule);
+            set_bit(flagged_, k);
         });
     }
 
     const Useful& useful_;
     const Rules& rules_;
     std::span<PointSignals> signals_;
-    RowStore store_;
-    ScratchRows scratch_;
-    BitRow found_;
-    BitRow skipped_;
-    Rows rows_;
+    RowStore<W> store_;
+    ScratchRows<W> scratch_;
+    Row<W> found_;
+    Row<W> skipped_;
+    Row<W> flagged_;
+    Rows<W> rows_;
 };
+
+/// Asks with rows of W words.
+template <std::size_t W>
+std::span<const std::uint32_t> ask(const Useful& useful, const Rules& rules, Workspace& workspace,
+                                   std::span<PointSignals> signals, PhaseSummary& summary) {
+    Questions<W> questions(useful, rules, workspace, signals);
+    const Runs runs = questions.runs();
+    summary.useful = runs.useful;
+    summary.longest_run = runs.longest_run;
+    summary.crossings = runs.crossings;
+    summary.longest_run_most = longest_run_most(runs.useful);
+    summary.crossings_least = crossings_least(runs.useful);
+    questions.outside_limits();
+    questions.trend();
+    questions.two_of_three();
+    questions.shift();
+    questions.four_of_five();
+    questions.within_one_sigma();
+    questions.beyond_one_sigma();
+    questions.alternating();
+    questions.anhoej(summary);
+    return questions.flagged(workspace.flagged);
+}
 
 }  // namespace
 
@@ -321,26 +365,15 @@ std::size_t bit_words_for_rules(std::size_t points) {
     return (kRowsOfPoints + kRowsOfScratch + kRowsOfAnswers + kRowsOfCopies) * words_for(points);
 }
 
-void ask_rules(const PhaseView& phase, const Rules& rules, Workspace& workspace,
-               std::span<PointSignals> signals, PhaseSummary& summary) {
+std::span<const std::uint32_t> ask_rules(const PhaseView& phase, const Rules& rules,
+                                         Workspace& workspace, std::span<PointSignals> signals,
+                                         PhaseSummary& summary) {
     const Useful useful = gather(phase, rules.missing, workspace);
-    if (useful.points == 0) return;
-    Questions ask(useful, rules, workspace, signals);
-    const Runs runs = ask.runs();
-    summary.useful = runs.useful;
-    summary.longest_run = runs.longest_run;
-    summary.crossings = runs.crossings;
-    summary.longest_run_most = longest_run_most(runs.useful);
-    summary.crossings_least = crossings_least(runs.useful);
-    ask.outside_limits();
-    ask.trend();
-    ask.two_of_three();
-    ask.shift();
-    ask.four_of_five();
-    ask.within_one_sigma();
-    ask.beyond_one_sigma();
-    ask.alternating();
-    ask.anhoej(summary);
+    if (useful.points == 0) return {};
+    const std::size_t words = words_for(useful.points);
+    if (words == 1) return ask<1>(useful, rules, workspace, signals, summary);
+    if (words == 2) return ask<2>(useful, rules, workspace, signals, summary);
+    return ask<kAnyWords>(useful, rules, workspace, signals, summary);
 }
 
 }  // namespace primum::spc

@@ -19,9 +19,11 @@ std::size_t numbers_for_rules(std::size_t points);
 std::size_t bit_words_for_rules(std::size_t points);
 
 /// Writes what the rules found to `signals` (as long as the phase, empty at first), and the runs
-/// analysis to `summary`. Excluded points, and missing ones unless `rules.missing` says otherwise,
-/// are passed over: they carry no flag and neither end nor lengthen a pattern.
-void ask_rules(const PhaseView& phase, const Rules& rules, Workspace& workspace,
-               std::span<PointSignals> signals, PhaseSummary& summary);
+/// analysis to `summary`; returns the positions in the phase that carry a flag, in order. Excluded
+/// points, and missing ones unless `rules.missing` says otherwise, are passed over: they carry no
+/// flag and neither end nor lengthen a pattern.
+std::span<const std::uint32_t> ask_rules(const PhaseView& phase, const Rules& rules,
+                                         Workspace& workspace, std::span<PointSignals> signals,
+                                         PhaseSummary& summary);
 
 }  // namespace primum::spc

@@ -18,45 +18,36 @@ std::size_t crossings_quantile(std::size_t useful) {
 
 constexpr std::size_t kTabled = 256;
 
+struct RunLimits {
+    std::size_t longest_run_most;
+    std::size_t crossings_least;
+};
+
+RunLimits limits_among(std::size_t useful) {
+    if (useful == 0) return {0, 0};
+    const double log = std::nearbyint(std::log2(static_cast<double>(useful)));
+    return {static_cast<std::size_t>(log) + 3, useful < 2 ? 0 : crossings_quantile(useful)};
+}
+
+const RunLimits& tabled(std::size_t useful) {
+    static const auto table = [] {
+        std::array<RunLimits, kTabled> limits{};
+        for (std::size_t n = 0; n < kTabled; ++n)
+            limits[n] = limits_among(n);
+        return limits;
+    }();
+    return table[useful];
+}
+
 }  // namespace
 
 std::size_t longest_run_most(std::size_t useful) {
-    if (useful == 0) return 0;
-    return static_cast<std::size_t>(std::nearbyint(std::log2(static_cast<double>(useful)))) + 3;
+    return useful < kTabled ? tabled(useful).longest_run_most
+                            : limits_among(useful).longest_run_most;
 }
 
 std::size_t crossings_least(std::size_t useful) {
-    if (useful < 2) return 0;
-    static const auto table = [] {
-        std::array<std::size_t, kTabled> quantiles{};
-        for (std::size_t n = 2; n < kTabled; ++n)
-            quantiles[n] = crossings_quantile(n);
-        return quantiles;
-    }();
-    return useful < kTabled ? table[useful] : crossings_quantile(useful);
-}
-
-Runs count_runs(const Rows& rows, const ScratchRows& scratch) {
-    std::span<const std::uint64_t> above = rows.above;
-    std::span<const std::uint64_t> below = rows.below;
-    Runs runs;
-    runs.useful = count(above) + count(below);
-    if (runs.useful < rows.points) {  // points on the centre line: move the others together
-        const BitRow keep = scratch.keep;
-        for (std::size_t w = 0; w < keep.size(); ++w)
-            keep[w] = above[w] | below[w];
-        compress(above, keep, scratch.first);
-        compress(below, keep, scratch.second);
-        above = scratch.first;
-        below = scratch.second;
-    }
-    runs.longest_run = std::max(longest_run(above), longest_run(below));
-    for (std::size_t w = 0; w < above.size(); ++w) {
-        const std::uint64_t changes =
-            (above[w] & later(below, w, 1)) | (below[w] & later(above, w, 1));
-        runs.crossings += static_cast<std::size_t>(std::popcount(changes));
-    }
-    return runs;
+    return useful < kTabled ? tabled(useful).crossings_least : limits_among(useful).crossings_least;
 }
 
 }  // namespace primum::spc
