@@ -62,6 +62,15 @@ bool has_centre_without_limits(const Table& points, std::size_t row) {
     return !is_missing(points, "cl", row) && is_missing(points, "ucl", row);
 }
 
+// R's ptukey is right to eight figures: its d2 of 25 is 3.930629176, and the true one 3.930629220.
+bool is_beyond_ptukey(const Table& factors, std::size_t row) {
+    return factors.numbers("n")[row] >= 14;
+}
+
+bool is_misprint_of_crowder(const Table& table, std::size_t row) {
+    return table.numbers("published")[row] == 3.95 && table.numbers("mu")[row] == 1.25;
+}
+
 bool takes_spread_from_all_points(const Case& golden) {
     return golden.options.has("freeze") || golden.options.has("exclude");
 }
@@ -201,6 +210,16 @@ const std::vector<Reason>& all_reasons() {
          "qcc",
          refuses_exact_limits_of_equal_sizes,
          {"error"}},
+        {"The mean of a range is right to the last digit",
+         "qicharts2/qcc",
+         [](const Case& golden) { return golden.chart == "constants"; },
+         {"d2_exact"},
+         is_beyond_ptukey},
+        {"Crowder's table has a misprint",
+         "spc",
+         [](const Case& golden) { return golden.chart == "arl_ewma"; },
+         {"published"},
+         is_misprint_of_crowder},
     };
     return reasons;
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Walking a rule chain: where its probability is after each point, and how much of it has left as a
+// Where the probability of a rule chain is after each point, and how much of it has left as a
 // signal.
 
 #include <cstddef>
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "spc/rule_chain.h"
-#include "spc/run_length.h"
 
 namespace primum::spc {
 
@@ -18,13 +17,13 @@ struct Tick {
     double waiting;    ///< the chance that no signal has come yet
 };
 
-/// For rules that look at zones only: one probability a state.
-class ZoneWalk {
+/// For rules that look at zones only: one probability a state. The chain must outlive it.
+class ZoneMass {
 public:
-    explicit ZoneWalk(const RuleChain& chain);
+    explicit ZoneMass(const RuleChain& chain);
 
     /// One more point, given the chance of each zone.
-    Tick step(std::span<const double> zone_chances);
+    Tick take(std::span<const double> zone_chances);
 
 private:
     const RuleChain& chain_;
@@ -47,29 +46,24 @@ struct Split {
     std::vector<double> above;
 };
 
-/// Splits the masses at the places of the point before.
+/// Splits the masses at the places of the point before. `split` has room for one entry a place.
 using Splitter = std::function<void(std::span<const double> before, Split& split)>;
 
-/// For rules that look at rises and falls too: one probability for each state and place.
-class PlaceWalk {
+/// For rules that look at rises and falls too: one probability for each state and place. The chain
+/// must outlive it.
+class PlaceMass {
 public:
-    explicit PlaceWalk(const RuleChain& chain);
+    explicit PlaceMass(const RuleChain& chain);
 
-    /// One more point.
-    Tick step(const Places& places, const Splitter& split);
+    /// One more point. The first has nothing before it, so nothing is split then.
+    Tick take(const Places& places, const Splitter& split);
 
 private:
     const RuleChain& chain_;
-    std::size_t places_ = 1;    // of the last point; at the start, "none"
+    std::size_t places_ = 0;    // of the last point; 0 before the first
     std::vector<double> mass_;  // states × places
     std::vector<double> next_;
     Split split_;
 };
-
-/// Repeats points of one kind until the chance of a signal settles. `waiting` holds the chances so
-/// far, from 1 at no points; `step` takes one more point, `longest_pattern` is how many points a
-/// signal may need.
-RunLength settle(std::vector<double> waiting, std::size_t longest_pattern,
-                 const std::function<Tick()>& step);
 
 }  // namespace primum::spc
