@@ -1,5 +1,6 @@
 // Charts of single cases: qicharts2's bchart, and the packages cusum and vlad.
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -19,7 +20,11 @@ std::vector<double> after_restart(const std::vector<double>& sums,
     return printed;
 }
 
+constexpr std::string_view kBchartOptions[] = {"or", "limit", "target"};
+
 Answered bchart(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kBchartOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto outcomes = golden.input.numbers("value");
     const double target = golden.options.number("target").value_or(0);
     double p0 = target;
@@ -64,11 +69,17 @@ spc::LikelihoodCusumOptions one_way(const Case& golden, bool up) {
             .restart = golden.options.flag("reset", true)};
 }
 
+constexpr std::string_view kCusumOptions[] = {"failure_probability", "limit", "odds_multiplier",
+                                              "reset"};
+
 Answered cusum_package(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kCusumOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto outcomes = golden.input.numbers("value");
     auto risks = golden.input.numbers("risk");
+    // The peer takes a risk above one half for that of the other outcome, and says so.
     if (const auto one_risk = golden.options.number("failure_probability"))
-        risks.assign(outcomes.size(), *one_risk);
+        risks.assign(outcomes.size(), std::min(*one_risk, 1 - *one_risk));
     const bool up = golden.options.number("odds_multiplier").value_or(2) > 1;
     const auto options = one_way(golden, up);
     const auto chart = spc::risk_adjusted_cusum(outcomes, risks, options);
@@ -89,7 +100,11 @@ Answered cusum_package(const Case& golden) {
     return answer;
 }
 
+constexpr std::string_view kVladOptions[] = {"k1", "k2", "RA_up", "RA_down"};
+
 Answered vlad(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kVladOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto outcomes = golden.input.numbers("value");
     const auto risks = golden.input.numbers("risk");
     const auto line = spc::vlad(outcomes, risks);

@@ -9,7 +9,11 @@
 namespace primum::golden {
 namespace {
 
+constexpr std::string_view kOptions[] = {"k", "h", "desired_shift", "target", "std_dev"};
+
 Answered cusum_control(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto values = golden.input.numbers("value");
     auto process = spc::process_of(values);
     if (!process) return Answer{.tables = {}, .refused = true};

@@ -138,6 +138,27 @@ bool is_exact_g_chart(const Case& golden) {
     return golden.chart == "qcc_g" && has_exact_limits(golden);
 }
 
+bool scores_by_one_count(const Case& golden) {
+    return golden.chart == "funnel_binomial" &&
+           golden.options.text("method", "approximate") == "exact";
+}
+
+/// The peer's score of a group is not what its own limits say.
+bool contradicts_its_limits(const Table& groups, std::size_t row) {
+    const double ratio = groups.numbers("ratio")[row];
+    const auto contradicts = [&](std::string_view lower, std::string_view upper,
+                                 std::string_view score) {
+        const bool outside =
+            ratio < groups.numbers(lower)[row] || ratio > groups.numbers(upper)[row];
+        return outside != (text_at(groups, score, row) == "Extreme");
+    };
+    return contradicts("lo95", "up95", "score95") || contradicts("lo998", "up998", "score998");
+}
+
+bool stops_at_short_series(const Case& golden) {
+    return golden.refused;
+}
+
 bool refuses_exact_limits_of_equal_sizes(const Case& golden) {
     return golden.refused && golden.chart == "qcc_p" && has_exact_limits(golden) &&
            !has_sizes_that_differ(golden);
@@ -220,6 +241,15 @@ const std::vector<Reason>& all_reasons() {
          [](const Case& golden) { return golden.chart == "arl_ewma"; },
          {"published"},
          is_misprint_of_crowder},
+        {"A group is judged by a tail, not by the probability of one count",
+         "funnelR",
+         scores_by_one_count,
+         {"score95", "score998"},
+         contradicts_its_limits},
+        {"A series too short for a run has a median all the same",
+         "runcharter",
+         stops_at_short_series,
+         {"error"}},
     };
     return reasons;
 }

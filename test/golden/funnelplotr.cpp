@@ -78,7 +78,12 @@ double printed_error(const spc::Funnel& funnel, const spc::FunnelGroup& group) {
                : group.error;
 }
 
+constexpr std::string_view kOptions[] = {"data_type", "limit",   "draw_adjusted", "draw_unadjusted",
+                                         "sr_method", "trim_by", "multiplier",    "SHMI_rounding"};
+
 Answered funnel(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const auto ours = options_of(golden.options);
     const auto funnel = spc::funnel(groups.numerators, groups.denominators, ours);

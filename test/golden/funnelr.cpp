@@ -13,7 +13,11 @@ const char* score_of(double ratio, spc::Interval limits) {
     return spc::side_of(ratio, limits) == spc::Side::within ? "In Control" : "Extreme";
 }
 
+constexpr std::string_view kOptions[] = {"method", "alpha", "alpha2", "benchmark"};
+
 Answered funnel_binomial(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const bool exact = golden.options.text("method", "approximate") == "exact";
     spc::FunnelOptions options;

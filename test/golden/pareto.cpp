@@ -39,7 +39,11 @@ Counted counted(const Table::Column& column, bool with_missing) {
     return result;
 }
 
+constexpr std::string_view kOptions[] = {"useNA"};
+
 Answered pareto(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const auto* const column = golden.input.find("category");
     if (column == nullptr) return std::unexpected(NotSupported{"no column of categories"});
     const Counted causes = counted(*column, golden.options.flag("useNA", false));

@@ -11,6 +11,8 @@ namespace {
 using spc::Interval;
 using spc::Side;
 
+constexpr std::string_view kOptions[] = {"confidence", "multiplier"};
+
 struct Confidence {
     double inner = 0.95;
     double outer = 0.998;
@@ -42,6 +44,8 @@ Interval divided(Interval interval, double by) {
 }
 
 Answered proportion(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const Confidence confidence = confidence_of(golden.options);
     const double multiplier = golden.options.number("multiplier").value_or(1);
@@ -59,6 +63,8 @@ Answered proportion(const Case& golden) {
 }
 
 Answered rate(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const Confidence confidence = confidence_of(golden.options);
     const double multiplier = golden.options.number("multiplier").value_or(1);
@@ -76,6 +82,8 @@ Answered rate(const Case& golden) {
 }
 
 Answered funnel_proportion(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const Confidence confidence = confidence_of(golden.options);
     spc::FunnelOptions options;
@@ -106,6 +114,8 @@ Answered funnel_proportion(const Case& golden) {
 }
 
 Answered funnel_ratio(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     const GroupSums groups = sums_by_group(golden.input);
     const Confidence confidence = confidence_of(golden.options);
     Answer answer;

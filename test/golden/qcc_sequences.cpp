@@ -58,7 +58,12 @@ void put_points(Answer& answer, const Data& data, const spc::Process& process) {
     answer.tables["summary"]["std_dev"].push_back(process.sigma);
 }
 
+constexpr std::string_view kCusumOptions[] = {
+    "decision_interval", "se_shift", "head_start", "center", "std.dev", "baseline"};
+
 Answered cusum(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kCusumOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     if (!golden.options.text("std.dev", "").empty())
         return std::unexpected(NotSupported{"another estimate of sigma"});
     const Data data = data_of(golden);
@@ -81,7 +86,11 @@ Answered cusum(const Case& golden) {
     return answer;
 }
 
+constexpr std::string_view kEwmaOptions[] = {"lambda", "nsigmas", "center", "std.dev", "baseline"};
+
 Answered ewma(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kEwmaOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     if (!golden.options.text("std.dev", "").empty())
         return std::unexpected(NotSupported{"another estimate of sigma"});
     const Data data = data_of(golden);

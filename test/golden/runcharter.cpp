@@ -43,7 +43,11 @@ void put_phases(Table& lines, const Case& golden, const SeriesRows& series,
     }
 }
 
+constexpr std::string_view kOptions[] = {"med_rows", "runlength", "direction"};
+
 Answered runcharter(const Case& golden) {
+    if (const auto unknown = golden.options.unknown_but(kOptions))
+        return std::unexpected(NotSupported{"option " + *unknown});
     if (!golden.input.has("date")) return std::unexpected(NotSupported{"no dates"});
     Answer answer;
     Table& lines = answer.tables[""];
