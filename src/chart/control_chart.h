@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "chart/frame.h"
 #include "chart/number.h"
 #include "chart/palette.h"
-#include "chart/timeline.h"
+#include "chart/time_plot.h"
 #include "html/html.h"
 
 namespace primum::chart {
@@ -38,13 +37,6 @@ struct Phase {
     bool on_trial = false;  ///< too few points for its limits to be relied on: drawn fainter
 };
 
-/// What happened, and when.
-struct Annotation {
-    std::chrono::sys_days date = {};  ///< where the chart has dates; shown if it lies among them
-    std::size_t point = 0;            ///< where it has none
-    std::string words = {};           ///< short: what does not fit is cut
-};
-
 struct ControlChart {
     Caption caption;
     std::string unit;  ///< over the y axis: "per 1,000 bed days"
@@ -59,9 +51,6 @@ struct ControlChart {
     std::vector<Annotation> annotations;
     Palette palette = Palette::accessible;
 };
-
-/// The narrow form shows this many of the latest points.
-inline constexpr std::size_t kNarrowPoints = 24;
 
 /// One picture, complete as a file of its own.
 Html control_chart(const ControlChart& chart, Form form);

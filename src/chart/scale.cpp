@@ -43,13 +43,14 @@ double Domain::tick(int i) const {
 }
 
 void Extent::include(double value) {
-    if (std::isnan(value)) return;
+    if (!std::isfinite(value)) return;
     from = empty() ? value : std::min(from, value);
     to = std::max(to, value);
 }
 
-Domain nice_domain(Extent extent, int intervals) {
-    const Extent wanted = room_around(extent);
+Domain nice_domain(Extent extent, int intervals, double ceiling) {
+    Extent wanted = room_around(extent);
+    if (extent.to <= ceiling && wanted.from < ceiling) wanted.to = std::min(wanted.to, ceiling);
     const double step = round_step(wanted.to - wanted.from, intervals);
     return {std::floor(wanted.from / step + 1e-9) * step, std::ceil(wanted.to / step - 1e-9) * step,
             step};
