@@ -16,9 +16,14 @@ Lines lines_at(const ControlChart& chart, std::size_t point) {
     return point < chart.lines.size() ? chart.lines[point] : Lines();
 }
 
+std::size_t first_shown(const ControlChart& chart, Form form) {
+    const std::size_t points = chart.points.size();
+    return form == Form::narrow && points > kNarrowPoints ? points - kNarrowPoints : 0;
+}
+
 Extent extent_of(const ControlChart& chart, Form form) {
     Extent extent;
-    for (std::size_t i = first_shown(form, chart.points.size()); i < chart.points.size(); ++i) {
+    for (std::size_t i = first_shown(chart, form); i < chart.points.size(); ++i) {
         const Lines lines = lines_at(chart, i);
         for (const double y :
              {chart.points[i].value, lines.centre, lines.lower, lines.upper, lines.target})
@@ -42,6 +47,7 @@ TimePlot plot_of(const ControlChart& chart, Form form) {
                      .numbers = chart.numbers,
                      .dates = chart.dates,
                      .spacing = chart.spacing,
+                     .begin = first_shown(chart, form),
                      .points = chart.points.size(),
                      .annotations = chart.annotations,
                      .extent = extent_of(chart, form)},

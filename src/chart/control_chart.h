@@ -52,6 +52,9 @@ struct ControlChart {
     Palette palette = Palette::accessible;
 };
 
+/// The narrow form shows this many of the latest points.
+inline constexpr std::size_t kNarrowPoints = 24;
+
 /// One picture, complete as a file of its own.
 Html control_chart(const ControlChart& chart, Form form);
 

@@ -16,14 +16,13 @@ std::size_t points_of(const CusumChart& chart) {
     return points;
 }
 
-Extent extent_of(const CusumChart& chart, Form form) {
+Extent extent_of(const CusumChart& chart) {
     Extent extent{0, 0};
     extent.include(chart.upper);
     extent.include(chart.lower);
-    const std::size_t first = first_shown(form, points_of(chart));
     for (const Trace& trace : chart.traces) {
-        for (std::size_t i = first; i < trace.values.size(); ++i)
-            extent.include(trace.values[i]);
+        for (const double value : trace.values)
+            extent.include(value);
     }
     return extent;
 }
@@ -44,7 +43,7 @@ TimePlot plot_of(const CusumChart& chart, Form form) {
                      .spacing = chart.spacing,
                      .points = points_of(chart),
                      .annotations = chart.annotations,
-                     .extent = extent_of(chart, form)},
+                     .extent = extent_of(chart)},
                     form, names_of(chart, form));
 }
 
@@ -85,7 +84,8 @@ private:
                 joined ? line.line_to(x, y) : line.move_to(x, y);
                 const bool signal = i < trace.signals.size() && trace.signals[i] != 0;
                 const Meaning meaning = signal ? trace.meaning : Meaning::common;
-                if (signal || !plot_.is_dense())
+                // Two sums rest on zero most of the time: marks there would only hide each other.
+                if (signal || (value != 0 && !plot_.is_dense()))
                     append_point(groups[static_cast<std::size_t>(meaning)], meaning, x, y,
                                  plot_.radius_px(meaning), title_of(trace, i, signal));
             }

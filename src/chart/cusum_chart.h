@@ -33,7 +33,8 @@ struct CusumChart {
     Palette palette = Palette::accessible;
 };
 
-/// One picture, complete as a file of its own. Zero is drawn as a line of its own.
+/// One picture, complete as a file of its own. Both forms show all points, since each sum rests on
+/// those before it. Zero is drawn as a line of its own.
 Html cusum_chart(const CusumChart& chart, Form form);
 
 /// Both forms, for a page.

@@ -50,7 +50,8 @@ double end_labels_width(std::span<const EndLabel> labels, double text_px) {
 }
 
 void append_end_labels(Html& drawing, const Frame& frame, std::vector<EndLabel> labels) {
-    push_apart(labels, frame.text_px * 1.25, frame.top, frame.bottom);
+    // Words above the plot begin right over its upper edge.
+    push_apart(labels, frame.text_px * 1.25, frame.top + frame.text_px * 0.4, frame.bottom);
     Path leaders;
     const double room = frame.width - frame.right - kGapBesidePlot;
     for (const EndLabel& label : labels) {

@@ -18,8 +18,7 @@ bool is_there(const FunnelPoint& point) {
     return std::isfinite(point.value) && std::isfinite(point.denominator);
 }
 
-// Limits count from the smallest organisation on, and no further than twice as far from the centre
-// as the furthest point.
+// Limits count where they are narrowest, and otherwise only a quarter further out than the points.
 Extent y_extent(const FunnelPlot& plot) {
     Extent points;
     Extent denominators;
@@ -30,13 +29,17 @@ Extent y_extent(const FunnelPlot& plot) {
         denominators.include(point.denominator);
     }
     Extent all = points;
-    const double reach = (points.to - points.from) / 2;
+    const double reach = (points.to - points.from) / 4;
+    FunnelLimits narrowest;
     for (const FunnelLimits& at : plot.limits) {
+        if (at.denominator <= denominators.to) narrowest = at;
         if (at.denominator < denominators.from) continue;
         for (const double limit : {at.outer_lower, at.outer_upper, at.lower, at.upper})
             all.include(points.empty() ? limit
                                        : std::clamp(limit, points.from - reach, points.to + reach));
     }
+    all.include(narrowest.outer_lower);
+    all.include(narrowest.outer_upper);
     return all;
 }
 
@@ -60,8 +63,9 @@ public:
           frame_(Frame::of(form)),
           y_domain_(
               nice_domain(y_extent(plot), form == Form::wide ? 5 : 4, ceiling_of(plot.numbers))),
-          x_domain_(nice_domain(x_extent(plot), form == Form::wide ? 7 : 3)),
-          radius_(plot.points.size() > 150 ? 3.4 : 4.6),
+          largest_(x_extent(plot).to * 1.04),
+          x_step_(nice_domain({0, largest_}, form == Form::wide ? 7 : 3).step),
+          radius_(plot.points.size() > 150 || form == Form::narrow ? 3.4 : 4.6),
           value_format_(format_for_values(plot.numbers, y_domain_.step)) {
         const double text = frame_.text_px;
         const NumberFormat axis = format_for_step(plot.numbers, y_domain_.step);
@@ -71,16 +75,21 @@ public:
         frame_.top = text * (plot.unit.empty() ? 0.7 : 2);
         frame_.bottom = frame_.height - std::ceil(time_axis_height(text));
         y_ = {y_domain_.from, y_domain_.to, frame_.bottom, frame_.top};
-        x_ = {x_domain_.from, x_domain_.to, frame_.left, frame_.right};
+        x_ = {0, largest_, frame_.left, frame_.right};
         for (EndLabel& label : labels_)
             label.line_px = y_(label.value);
     }
 
     Html draw() const {
         Html drawing;
+        if (y_extent(plot_).empty()) {
+            append_words(drawing, frame_.width / 2, frame_.height / 2, Anchor::middle, kGrey,
+                         "No values to show");
+            return picture(frame_, form_, plot_.caption, drawing);
+        }
         append_y_axis(drawing, frame_, y_domain_, y_,
                       format_for_step(plot_.numbers, y_domain_.step));
-        append_number_axis(drawing, frame_, x_domain_, x_, plot_.denominator_name);
+        append_number_axis(drawing, frame_, x_step_, x_, plot_.denominator_name);
         if (!plot_.unit.empty())
             append_words(drawing, 0, frame_.text_px, Anchor::start, kGrey,
                          shortened(plot_.unit, frame_.text_px, frame_.width));
@@ -102,7 +111,7 @@ private:
         add(plot_.centre, plot_.centre_name + " " + number(plot_.centre, value_format_), kInk);
         FunnelLimits last;
         for (const FunnelLimits& at : plot_.limits) {
-            if (at.denominator <= x_domain_.to) last = at;
+            if (at.denominator <= largest_) last = at;
         }
         add(last.upper, plot_.limit_name, kGrey);
         add(last.lower, plot_.limit_name, kGrey);
@@ -127,42 +136,38 @@ private:
         append_line(drawing, centre, LineKind::centre, colours_);
     }
 
-    // A curve begins and ends on the plot's edge where it leaves it between two of its places.
+    // The part of each piece that lies within the plot, joined to the one before where that ended.
     void add_curve(Path& path, Limit limit) const {
-        const FunnelLimits* before = nullptr;
-        bool drawing = false;
-        for (const FunnelLimits& at : plot_.limits) {
-            const bool shown = shows(at, limit);
-            if (shown && !drawing) {
-                if (before) {
-                    move_to_edge(path, *before, at, limit);
-                    path.line_to(x_(at.denominator), y_(at.*limit));
-                } else {
-                    path.move_to(x_(at.denominator), y_(at.*limit));
-                }
-            } else if (shown) {
-                path.line_to(x_(at.denominator), y_(at.*limit));
-            }
-            drawing = shown;
-            before = &at;
+        double drawn_to = kNone;
+        for (std::size_t i = 1; i < plot_.limits.size(); ++i) {
+            const FunnelLimits& a = plot_.limits[i - 1];
+            const FunnelLimits& b = plot_.limits[i];
+            double begin = 0;
+            double end = 1;
+            clip(a.denominator, b.denominator, x_.from, x_.to, begin, end);
+            clip(a.*limit, b.*limit, y_.from, y_.to, begin, end);
+            if (!(begin < end)) continue;
+            const auto x = [&](double t) { return x_(std::lerp(a.denominator, b.denominator, t)); };
+            const auto y = [&](double t) { return y_(std::lerp(a.*limit, b.*limit, t)); };
+            if (drawn_to != static_cast<double>(i - 1) || begin > 0)
+                path.move_to(x(begin), y(begin));
+            path.line_to(x(end), y(end));
+            drawn_to = end < 1 ? kNone : static_cast<double>(i);
         }
     }
 
-    bool shows(const FunnelLimits& at, Limit limit) const {
-        return at.denominator >= x_domain_.from && at.denominator <= x_domain_.to &&
-               at.*limit >= y_domain_.from && at.*limit <= y_domain_.to;
-    }
-
-    void move_to_edge(Path& path, const FunnelLimits& outside, const FunnelLimits& inside,
-                      Limit limit) const {
-        const double edge = outside.*limit > y_domain_.to ? y_domain_.to : y_domain_.from;
-        const double share = (edge - outside.*limit) / (inside.*limit - outside.*limit);
-        if (!(share >= 0 && share <= 1)) {
-            path.move_to(x_(inside.denominator), y_(inside.*limit));
-            return;
+    // Narrows begin..end, shares of the way from a to b, to where the way is within from..to.
+    static void clip(double a, double b, double from, double to, double& begin, double& end) {
+        if (!std::isfinite(a) || !std::isfinite(b)) {
+            end = begin;
+        } else if (a == b) {
+            if (a < from || a > to) end = begin;
+        } else {
+            const double first = (from - a) / (b - a);
+            const double last = (to - a) / (b - a);
+            begin = std::max(begin, std::min(first, last));
+            end = std::min(end, std::max(first, last));
         }
-        path.move_to(x_(outside.denominator + share * (inside.denominator - outside.denominator)),
-                     y_(edge));
     }
 
     void append_points(Html& drawing) const {
@@ -194,7 +199,8 @@ private:
     Colours colours_;
     Frame frame_;
     Domain y_domain_;
-    Domain x_domain_;
+    double largest_;  // denominator that is shown
+    double x_step_;
     double radius_;
     NumberFormat value_format_;
     Scale x_;

@@ -34,30 +34,43 @@ public:
           frame_(Frame::of(form)),
           counts_(count_format(chart)) {
         const double text = frame_.text_px;
-        frame_.left = wide_ ? names_width() + counts_width() + text * 1.8 : text * 0.5;
+        const auto rows = static_cast<double>(std::max<std::size_t>(chart.bars.size(), 1));
+        frame_.left = wide_ ? names_width() + counts_width() + text * 1.8 : 0;
         frame_.right = frame_.width - text * 3.4;
         frame_.top = text * 2;
-        frame_.bottom = frame_.top + row_ * static_cast<double>(chart.bars.size()) + 8;
-        frame_.height = frame_.bottom + std::ceil(text * 1.9);
-        x_ = {0, 1, frame_.left, frame_.right};
+        frame_.bottom = frame_.top + row_ * rows + 8;
+        frame_.height = frame_.bottom + (wide_ ? std::ceil(text * 1.9) : 0);
+        x_ = {0, wide_ ? 1 : largest_share(), frame_.left, frame_.right};
     }
 
     Html draw() const {
         Html drawing;
-        append_scale(drawing);
-        append_vital_line(drawing);
-        for (std::size_t i = 0; i < chart_.bars.size(); ++i)
-            append_bar(drawing, i);
-        append_sum_line(drawing);
         append_words(drawing, 0, frame_.text_px, Anchor::start, kGrey,
                      shortened(heading(), frame_.text_px, frame_.width));
+        if (wide_ && !chart_.bars.empty()) {
+            append_scale(drawing);
+            append_vital_line(drawing);
+        }
+        for (std::size_t i = 0; i < chart_.bars.size(); ++i)
+            append_bar(drawing, i);
+        wide_ ? append_sum_line(drawing) : append_sums(drawing);
         return picture(frame_, form_, chart_.caption, drawing);
     }
 
 private:
     std::string heading() const {
-        return (chart_.unit.empty() ? "Bars" : "Bars: " + chart_.unit) +
-               (wide_ ? ", and their share of all. Line: running total" : "; line: running total");
+        if (chart_.bars.empty()) return "No values to show";
+        const std::string bars = chart_.unit.empty() ? "Bars" : "Bars: " + chart_.unit;
+        return bars +
+               (wide_ ? ", as a share of all. Line: running total" : ". Right: running total");
+    }
+
+    double largest_share() const {
+        double largest = 1e-9;
+        for (const ParetoBar& bar : chart_.bars) {
+            if (bar.share > largest) largest = bar.share;
+        }
+        return largest;
     }
 
     double names_width() const {
@@ -83,7 +96,6 @@ private:
         Path grid;
         Html labels;
         for (const double share : {0.0, 0.2, 0.4, 0.6, 0.8, 1.0}) {
-            if (!wide_ && share != 0 && share != 0.4 && share != 0.8) continue;
             grid.move_to(x_(share), frame_.top);
             grid.up_or_down_to(frame_.bottom);
             labels.append(R"(<text x="{}" y="{}">{}</text>)", Tenths{x_(share)},
@@ -142,12 +154,23 @@ private:
             const double y = bar_middle(i);
             line.empty() ? line.move_to(x_(sum), y) : line.line_to(x_(sum), y);
             append_mark(dots, Meaning::common, x_(sum), y, kDotRadius);
-            append_words(drawing, x_(sum) + kDotRadius + 5, y + frame_.text_px * 0.35,
-                         Anchor::start, kInk, number(sum, kPercent));
+            // The line comes from the upper left and leaves to the lower right.
+            append_words(drawing, x_(sum) + kDotRadius + 3, y - kDotRadius, Anchor::start, kInk,
+                         number(sum, kPercent));
         }
         if (line.empty()) return;
         append_line(drawing, line, LineKind::centre, {});
         drawing.append(R"(<g class="pr-sum" fill="{}" stroke="{}">{}</g>)", kInk, kPaper, dots);
+    }
+
+    // Small screens have no room for a line beside the names.
+    void append_sums(Html& drawing) const {
+        for (std::size_t i = 0; i < chart_.bars.size(); ++i) {
+            const double sum = chart_.bars[i].cumulative_share;
+            if (std::isfinite(sum))
+                append_words(drawing, frame_.width, bar_middle(i) + frame_.text_px * 0.35,
+                             Anchor::end, kGrey, number(sum, kPercent));
+        }
     }
 
     const ParetoChart& chart_;

@@ -10,7 +10,11 @@ double round_step(double span, int intervals) {
     const double rough = span / intervals;
     const double power = std::pow(10, std::floor(std::log10(rough)));
     const double lead = rough / power;
-    return power * (lead > 5.000001 ? 10 : lead > 2.000001 ? 5 : lead > 1.000001 ? 2 : 1);
+    // Half way between neighbours on a logarithmic scale.
+    return power * (lead > std::sqrt(50)   ? 10
+                    : lead > std::sqrt(10) ? 5
+                    : lead > std::sqrt(2)  ? 2
+                                           : 1);
 }
 
 // Closer together than this, numbers of this size cannot be told apart on an axis.

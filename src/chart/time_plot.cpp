@@ -26,15 +26,11 @@ Room room_of(Form form) {
 
 }  // namespace
 
-std::size_t first_shown(Form form, std::size_t points) {
-    return form == Form::narrow && points > kNarrowPoints ? points - kNarrowPoints : 0;
-}
-
 TimePlot::TimePlot(const TimePlotSpec& spec, Form form, std::span<const LineName> names)
     : form_(form),
       nothing_to_show_(spec.extent.empty()),
       frame_(Frame::of(form)),
-      begin_(first_shown(form, spec.points)),
+      begin_(spec.begin),
       end_(spec.points),
       timeline_(spec.dates, spec.points, spec.spacing),
       domain_(nice_domain(spec.extent, room_of(form).intervals, ceiling_of(spec.numbers))),

@@ -23,21 +23,16 @@ struct Annotation {
     std::string words = {};           ///< short: what does not fit is cut
 };
 
-/// The narrow form shows this many of the latest points.
-inline constexpr std::size_t kNarrowPoints = 24;
-
-/// The first point that a form shows of so many.
-std::size_t first_shown(Form form, std::size_t points);
-
 /// What a chart over time tells the plot about itself.
 struct TimePlotSpec {
     std::string_view unit;
     NumberStyle numbers = NumberStyle::plain;
     std::span<const std::chrono::sys_days> dates;
     Spacing spacing = Spacing::by_date;
-    std::size_t points = 0;
+    std::size_t begin = 0;   ///< the first point that is shown
+    std::size_t points = 0;  ///< in all
     std::span<const Annotation> annotations;
-    Extent extent;  ///< of everything between first_shown() and the last point
+    Extent extent;  ///< of everything that is shown
 };
 
 /// A line's name and value, for the label at its end.
@@ -76,7 +71,7 @@ public:
     Html draw(const Html& marks, const Caption& caption) const;
 
 private:
-    static constexpr double kLeastRadiusOfDots = 2.5;
+    static constexpr double kLeastRadiusOfDots = 2;
 
     std::vector<EndLabel> end_labels(std::span<const LineName> names) const;
     std::vector<Note> notes(const TimePlotSpec& spec) const;
