@@ -71,16 +71,36 @@ std::size_t sequence_length(std::string_view text) {
     return 0;
 }
 
+constexpr std::size_t kBlock = 16;
+
+// Whether nothing in the block needs a second look. Written so that the compiler looks at all of it
+// at once; most text is plain, and most time would go here.
+bool is_plain_block(const char* block) {
+    unsigned odd = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const auto c = static_cast<unsigned char>(block[i]);
+        odd |= static_cast<unsigned>(c < 0x20) | static_cast<unsigned>(c >= 0x7f) |
+               static_cast<unsigned>(c == '&') | static_cast<unsigned>(c == '<') |
+               static_cast<unsigned>(c == '>') | static_cast<unsigned>(c == '"') |
+               static_cast<unsigned>(c == '\'');
+    }
+    return odd == 0;
+}
+
+std::size_t plain_end(std::string_view text, std::size_t i, const std::array<Byte, 256>& table) {
+    while (i + kBlock <= text.size() && is_plain_block(text.data() + i))
+        i += kBlock;
+    while (i < text.size() && table[static_cast<unsigned char>(text[i])] == Byte::plain)
+        ++i;
+    return i;
+}
+
 void append_escaped(std::string& markup, std::string_view text,
                     const std::array<Byte, 256>& table) {
     std::size_t begin = 0;
-    std::size_t i = 0;
-    while (i < text.size()) {
+    for (std::size_t i = plain_end(text, 0, table); i < text.size();
+         i = plain_end(text, i, table)) {
         const Byte kind = table[static_cast<unsigned char>(text[i])];
-        if (kind == Byte::plain) {
-            ++i;
-            continue;
-        }
         const std::size_t length = kind == Byte::lead ? sequence_length(text.substr(i)) : 0;
         if (length > 0) {
             i += length;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 
 namespace primum::html {
 namespace {
@@ -31,20 +32,24 @@ void append_number(std::string& markup, Tenths value) {
     constexpr double kFarthest = 1e6;
     const double seen =
         std::isnan(value.value) ? 0 : std::clamp(value.value, -kFarthest, kFarthest);
-    int tenths = static_cast<int>(seen * 10 + (seen < 0 ? -0.5 : 0.5));
+    const int tenths = static_cast<int>(seen * 10 + (seen < 0 ? -0.5 : 0.5));
 
+    // From the last digit to the first.
     char buffer[16];
-    char* end = buffer;
-    if (tenths < 0) {
-        *end++ = '-';
-        tenths = -tenths;
+    char* const end = buffer + sizeof buffer;
+    char* begin = end;
+    const int magnitude = std::abs(tenths);
+    if (magnitude % 10 != 0) {
+        *--begin = static_cast<char>('0' + magnitude % 10);
+        *--begin = '.';
     }
-    end = std::to_chars(end, buffer + sizeof buffer, tenths / 10).ptr;
-    if (tenths % 10 != 0) {
-        *end++ = '.';
-        *end++ = static_cast<char>('0' + tenths % 10);
-    }
-    markup.append(buffer, end);
+    int whole = magnitude / 10;
+    do {
+        *--begin = static_cast<char>('0' + whole % 10);
+        whole /= 10;
+    } while (whole != 0);
+    if (tenths < 0) *--begin = '-';
+    markup.append(begin, end);
 }
 
 }  // namespace primum::html
