@@ -10,7 +10,9 @@ namespace {
 
 constexpr std::size_t kLongest = 60;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 std::string lower(std::string text) {
     for (char& c : text)
@@ -41,7 +43,8 @@ std::string safe(std::string_view name) {
 
 /// Windows has no files of these names, and a gallery has its own index.
 bool is_taken(const std::string& name) {
-    constexpr std::array<std::string_view, 7> kTaken = {"index", "charts", "con", "prn", "aux", "nul", "clock"};
+    constexpr std::array<std::string_view, 7> kTaken = {"index", "charts", "con",  "prn",
+                                                        "aux",   "nul",    "clock"};
     const bool port = name.size() == 4 && (name.starts_with("com") || name.starts_with("lpt"));
     return port || std::find(kTaken.begin(), kTaken.end(), name) != kTaken.end();
 }

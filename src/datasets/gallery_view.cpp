@@ -12,7 +12,8 @@ namespace primum::datasets {
 namespace {
 
 std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
     return text;
 }
 
@@ -26,18 +27,20 @@ std::vector<std::string> names_of_members(const Study& study) {
 }  // namespace
 
 GalleryView gallery_view(const Study& study, const GalleryOptions& options) {
-    GalleryView gallery{study, options, options.title, number_format(study),
-                        !std::isnan(study.options.target), {}, {}};
+    GalleryView gallery{
+        study, options, options.title, number_format(study), !std::isnan(study.options.target),
+        {},    {}};
     if (gallery.title.empty()) gallery.title = capitalised(unit_of(study));
 
     const auto names = names_of_members(study);
     const auto files = file_names(names);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto& analysis = study.analyses[i];
-        gallery.series.push_back({names[i], files[i], sentence_of(study, i), summary_of(study, i),
-                                  standing_of(analysis.variation, analysis.assurance),
-                                  analysis.variation, analysis.assurance,
-                                  chart_of(study, i, gallery.title)});
+        gallery.series.push_back(
+            {names[i], files[i], sentence_of(study, i, gallery.format),
+             target_sentence_of(study, i, gallery.format), summary_of(study, i),
+             standing_of(analysis.variation, analysis.assurance), analysis.variation,
+             analysis.assurance, chart_of(study, i, gallery.title, gallery.format)});
     }
     gallery.order.resize(names.size());
     std::iota(gallery.order.begin(), gallery.order.end(), std::size_t{0});

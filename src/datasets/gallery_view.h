@@ -18,6 +18,7 @@ struct SeriesView {
     std::string name;
     std::string file;  ///< without extension
     std::string sentence;
+    std::string target_sentence;  ///< empty without an assurance
     Summary summary;
     Standing standing;
     spc::Variation variation;
@@ -31,8 +32,8 @@ struct GalleryView {
     std::string title;
     chart::NumberFormat format;
     bool has_target;
-    std::vector<SeriesView> series;       ///< in the order of the file
-    std::vector<std::size_t> order;       ///< by standing, then as in the file
+    std::vector<SeriesView> series;  ///< in the order of the file
+    std::vector<std::size_t> order;  ///< by standing, then as in the file
 };
 
 GalleryView gallery_view(const Study& study, const GalleryOptions& options);

@@ -59,13 +59,15 @@ Checked<void> check_place(const std::string& path) {
     const auto status = fs::status(path, error);
     if (!fs::exists(status)) return {};
     if (!fs::is_directory(status))
-        return refuse(fmt::format("{} is a file: give the name of a folder with --out.", csv::in_quotes(path)));
+        return refuse(fmt::format("{} is a file: give the name of a folder with --out.",
+                                  csv::in_quotes(path)));
     try {
         const std::string foreign = foreign_file(path);
         if (foreign.empty()) return {};
-        return refuse(fmt::format(
-            "The folder {} holds {}, which is not part of an earlier output: choose another with --out.",
-            csv::in_quotes(path), csv::in_quotes(foreign)));
+        return refuse(
+            fmt::format("The folder {} holds {}, which is not part of an earlier output: choose "
+                        "another with --out.",
+                        csv::in_quotes(path), csv::in_quotes(foreign)));
     } catch (const fs::filesystem_error& failure) {
         return cannot_write(path, failure.code().message());
     }

@@ -23,10 +23,9 @@ std::vector<std::chrono::sys_days> dates_of(const Dataset& data, const Dataset::
 }
 
 /// What the chart shows, for those who do not see it.
-std::string description_of(const Study& study, std::size_t member) {
+std::string description_of(const Study& study, std::size_t member, chart::NumberFormat format) {
     const auto summary = summary_of(study, member);
-    const auto format = number_format(study);
-    std::string text = sentence_of(study, member);
+    std::string text = sentence_of(study, member, format);
     if (!summary.latest) return text;
     text += fmt::format(" Latest value {}, {} {}", chart::number(summary.value, format),
                         centre_name(study), chart::number(summary.limits.centre, format));
@@ -39,18 +38,19 @@ std::string description_of(const Study& study, std::size_t member) {
 
 }  // namespace
 
-chart::ControlChart chart_of(const Study& study, std::size_t member, const std::string& title) {
+chart::ControlChart chart_of(const Study& study, std::size_t member, const std::string& title,
+                             chart::NumberFormat format) {
     const auto& data = study.data;
     const auto dates = dates_of(data, data.members[member]);
-    auto chart = chart::control_chart_of(study.analyses[member], series_of(data, data.members[member]),
-                                         study.options, dates);
+    auto chart = chart::control_chart_of(
+        study.analyses[member], series_of(data, data.members[member]), study.options, dates);
     chart.caption.id = "chart";
     chart.caption.title = fmt::format("{}{}{}, {}", title, data.members.size() > 1 ? ", " : "",
                                       data.members.size() > 1 ? name_of(study, member) : "",
                                       spc::spoken_name_of(study.options.chart));
-    chart.caption.description = description_of(study, member);
+    chart.caption.description = description_of(study, member, format);
     chart.unit = unit_of(study);
-    chart.numbers = number_format(study).style;
+    chart.numbers = format.style;
     return chart;
 }
 

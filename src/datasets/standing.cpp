@@ -17,14 +17,17 @@ constexpr std::array<Words, kStandingCount> kWords = {{
      "concern-and-fail"},
     {"Concern", "These have changed for the worse.", "concern"},
     {"Failing the target",
-     "Nothing has got worse here, but the target lies out of reach of the process as it is.", "fail"},
+     "Nothing has got worse here, but the target lies out of reach of the process as it is.",
+     "fail"},
     {"Improvement", "These have changed for the better.", "improvement"},
     {"Change", "These have changed; neither direction is better.", "change"},
     {"No significant change", "What goes up and down here is ordinary variation.", "common"},
     {"Too few points", "There is not enough to say yet.", "unknown"},
 }};
 
-const Words& words_of(Standing standing) { return kWords[static_cast<std::size_t>(standing)]; }
+const Words& words_of(Standing standing) {
+    return kWords[static_cast<std::size_t>(standing)];
+}
 
 }  // namespace
 
@@ -48,8 +51,14 @@ Standing standing_of(spc::Variation variation, spc::Assurance assurance) {
     return Standing::unknown;
 }
 
-std::string_view heading_of(Standing standing) { return words_of(standing).heading; }
-std::string_view meaning_of(Standing standing) { return words_of(standing).meaning; }
-std::string_view anchor_of(Standing standing) { return words_of(standing).anchor; }
+std::string_view heading_of(Standing standing) {
+    return words_of(standing).heading;
+}
+std::string_view meaning_of(Standing standing) {
+    return words_of(standing).meaning;
+}
+std::string_view anchor_of(Standing standing) {
+    return words_of(standing).anchor;
+}
 
 }  // namespace primum::datasets

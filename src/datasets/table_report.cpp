@@ -71,8 +71,9 @@ TextTable points_of(const Study& study, std::size_t member) {
 
 std::string table_report(const Study& study) {
     std::string out = fmt::format("{}\n{}\n", heading_of(study), summaries(study).text());
+    const auto format = number_format(study);
     for (std::size_t member = 0; member < study.analyses.size(); ++member)
-        out += fmt::format("{}: {}\n", name_of(study, member), sentence_of(study, member));
+        out += fmt::format("{}: {}\n", name_of(study, member), sentence_of(study, member, format));
     if (study.analyses.size() == 1) out += fmt::format("\n{}", points_of(study, 0).text());
     return out;
 }
