@@ -80,7 +80,7 @@ void append_note_lines(Html& drawing, const Frame& frame, const std::vector<Note
         lines.up_or_down_to(frame.bottom);
     }
     if (!lines.empty())
-        drawing.append(R"(<path class="pr-note" d="{}" stroke="{}"/>)", lines.data(), kFaint);
+        drawing.append(R"(<path class="pr-note" d="{}" stroke="{}"/>)", lines.data(), kPale);
 }
 
 void append_note_words(Html& drawing, const Frame& frame, const std::vector<Note>& notes) {

@@ -10,8 +10,8 @@ namespace primum::chart {
 
 /// Words at a place, and where layout put them.
 struct Note {
-    double at_px;
-    std::string words;
+    double at_px = 0;
+    std::string words = {};
 
     int row = 0;          ///< 0 is just above the plot
     double begin_px = 0;  ///< of the words

@@ -7,10 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "chart/frame.h"
 #include "chart/number.h"
 #include "chart/palette.h"
-#include "chart/timeline.h"
+#include "chart/time_plot.h"
 #include "html/html.h"
 
 namespace primum::chart {
@@ -36,13 +35,6 @@ struct Lines {
 struct Phase {
     std::size_t begin = 0;
     bool on_trial = false;  ///< too few points for its limits to be relied on: drawn fainter
-};
-
-/// What happened, and when.
-struct Annotation {
-    std::chrono::sys_days date = {};  ///< where the chart has dates; shown if it lies among them
-    std::size_t point = 0;            ///< where it has none
-    std::string words = {};           ///< short: what does not fit is cut
 };
 
 struct ControlChart {

@@ -50,15 +50,17 @@ double end_labels_width(std::span<const EndLabel> labels, double text_px) {
 }
 
 void append_end_labels(Html& drawing, const Frame& frame, std::vector<EndLabel> labels) {
-    push_apart(labels, frame.text_px * 1.25, frame.top, frame.bottom);
+    // Words above the plot begin right over its upper edge.
+    push_apart(labels, frame.text_px * 1.25, frame.top + frame.text_px * 0.4, frame.bottom);
     Path leaders;
+    const double room = frame.width - frame.right - kGapBesidePlot;
     for (const EndLabel& label : labels) {
         if (std::abs(label.label_px - label.line_px) > kLeaderBeyond) {
             leaders.move_to(frame.right + 1, label.line_px);
             leaders.line_to(frame.right + kGapBesidePlot - 2, label.label_px);
         }
         append_words(drawing, frame.right + kGapBesidePlot, label.label_px + frame.text_px * 0.35,
-                     Anchor::start, label.ink, label.words);
+                     Anchor::start, label.ink, shortened(label.words, frame.text_px, room));
     }
     if (!leaders.empty())
         drawing.append(R"(<path class="pr-axis" d="{}" fill="none" stroke="{}"/>)", leaders.data(),

@@ -11,9 +11,10 @@
 namespace primum::chart {
 
 struct EndLabel {
-    double line_px;  ///< y of the line that it names
-    std::string words;
-    std::string_view ink;
+    double value = 0;  ///< of the line that it names, in data
+    std::string words = {};
+    std::string_view ink = {};
+    double line_px = 0;   ///< y of that line
     double label_px = 0;  ///< y of the label; set by push_apart
 };
 
@@ -24,7 +25,8 @@ void push_apart(std::vector<EndLabel>& labels, double gap, double top, double bo
 /// Room right of the plot for the widest label.
 double end_labels_width(std::span<const EndLabel> labels, double text_px);
 
-/// Draws labels right of the plot, with a fine leader from the line where a label had to move.
+/// Draws labels right of the plot, with a fine leader from the line where a label had to move. A
+/// label that would leave the picture is shortened.
 void append_end_labels(Html& drawing, const Frame& frame, std::vector<EndLabel> labels);
 
 }  // namespace primum::chart

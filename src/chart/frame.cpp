@@ -69,6 +69,17 @@ void append_time_axis(Html& drawing, const Frame& frame, const Scale& x,
     drawing.append(R"(<g class="pr-labels" fill="{}" text-anchor="middle">{}</g>)", kGrey, labels);
 }
 
+void append_number_axis(Html& drawing, const Frame& frame, double step, const Scale& x,
+                        std::string_view name) {
+    const NumberFormat format = format_for_step(NumberStyle::plain, step);
+    std::vector<TimeTick> ticks;
+    for (double at = 0; at <= x.to; at += step)
+        ticks.push_back({at, axis_number(at, format), {}});
+    append_time_axis(drawing, frame, x, ticks);
+    append_words(drawing, (frame.left + frame.right) / 2,
+                 frame.bottom + 6 + frame.text_px * (1 + kLineHeight), Anchor::middle, kGrey, name);
+}
+
 double time_axis_height(double text_px) {
     return 6 + text_px * (1 + kLineHeight) + 5;
 }

@@ -53,6 +53,10 @@ double y_axis_width(const Domain& domain, NumberFormat format, double text_px);
 void append_time_axis(Html& drawing, const Frame& frame, const Scale& x,
                       std::span<const TimeTick> ticks);
 
+/// The same for numbers from 0 on, `step` apart, with a name for them in a second line.
+void append_number_axis(Html& drawing, const Frame& frame, double step, const Scale& x,
+                        std::string_view name);
+
 /// Room below the plot for two lines of labels.
 double time_axis_height(double text_px);
 

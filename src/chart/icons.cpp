@@ -82,9 +82,8 @@ Html icon_of(const Drawn& drawn, std::string_view name, int size_px, Palette pal
         below = html::html(R"(<g class="{}" fill="{}">{}</g>)", class_of(drawn.meaning), colour,
                            shape(drawn.meaning));
     return html::html(
-        R"(<svg xmlns="http://www.w3.org/2000/svg" class="pr-icon" width="{}" height="{}" viewBox="0 0 48 48" role="img" aria-label="{}" focusable="false"><title>{}</title><g class="{}-icon" fill="none" stroke="{}" stroke-width="4"><circle cx="24" cy="24" r="21.5" fill="{}" stroke-width="3.5" stroke-dasharray="{}"/><path d="{}" stroke-linecap="round" stroke-linejoin="round"/></g>{}</svg>)",
-        size_px, size_px, name, name, class_of(drawn.meaning), colour, kPaper, dashes,
-        drawn.strokes, below);
+        R"(<svg xmlns="http://www.w3.org/2000/svg" class="pr-icon" width="{}" height="{}" viewBox="0 0 48 48" role="img" aria-label="{}" focusable="false"><title>{}</title><g class="pr-sign" fill="none" stroke="{}" stroke-width="4"><circle class="pr-ring" cx="24" cy="24" r="21.5" fill="{}" stroke-width="3.5" stroke-dasharray="{}"/><path d="{}" stroke-linecap="round" stroke-linejoin="round"/></g>{}</svg>)",
+        size_px, size_px, name, name, colour, kPaper, dashes, drawn.strokes, below);
 }
 
 }  // namespace

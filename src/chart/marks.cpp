@@ -54,9 +54,10 @@ void append_line(Html& drawing, const Path& path, LineKind kind, const Colours& 
     if (path.empty()) return;
     switch (kind) {
         case LineKind::data:
+        case LineKind::dense_data:
             drawing.append(
-                R"(<path class="pr-data" d="{}" fill="none" stroke="{}" stroke-width="2" stroke-linejoin="round"/>)",
-                path.data(), kFaint);
+                R"(<path class="pr-data" d="{}" fill="none" stroke="{}" stroke-width="{}" stroke-linejoin="round"/>)",
+                path.data(), kFaint, kind == LineKind::data ? 2 : 1);
             return;
         case LineKind::centre:
             drawing.append(
@@ -105,10 +106,10 @@ void append_mark(Html& group, Meaning meaning, double x, double y, double radius
     }
 }
 
-Html point_group(const Html& points, Meaning meaning, const Colours& colours) {
+Html point_group(const Html& points, Meaning meaning, const Colours& colours, double rim_px) {
     if (points.empty()) return {};
-    return html::html(R"(<g class="{}" fill="{}" stroke="{}">{}</g>)", class_of(meaning),
-                      colours.of(meaning), kPaper, points);
+    return html::html(R"(<g class="{}" fill="{}" stroke="{}" stroke-width="{}">{}</g>)",
+                      class_of(meaning), colours.of(meaning), kPaper, rim_px, points);
 }
 
 Html excluded_group(const Html& points, const Colours& colours) {

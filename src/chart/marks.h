@@ -34,6 +34,7 @@ private:
 /// How a line is drawn.
 enum class LineKind : std::uint8_t {
     data,         ///< joins the points
+    dense_data,   ///< the same, finer, where points are many
     centre,       ///< solid
     limit,        ///< dashed 6 4
     trial_limit,  ///< the same, fainter
@@ -53,8 +54,8 @@ void append_point(Html& group, Meaning meaning, double x, double y, double radiu
 /// The same without a title.
 void append_mark(Html& group, Meaning meaning, double x, double y, double radius_px);
 
-/// A group of points of one meaning, in its colour and with a thin rim of paper around each.
-Html point_group(const Html& points, Meaning meaning, const Colours& colours);
+/// A group of points of one meaning, in its colour and with a rim of paper around each.
+Html point_group(const Html& points, Meaning meaning, const Colours& colours, double rim_px = 1);
 
 /// The same for points that are drawn but not counted: hollow.
 Html excluded_group(const Html& points, const Colours& colours);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace primum::chart {
@@ -84,7 +85,10 @@ NumberFormat format_for_step(NumberStyle style, double step) {
 }
 
 NumberFormat format_for_values(NumberStyle style, double step) {
-    return format_for_step(style, step / 10 * 1.001);
+    NumberFormat format = format_for_step(style, step / 10 * 1.001);
+    const double shown_step = style == NumberStyle::proportion ? step * 100 : step;
+    if (shown_step < 20.001) format.decimals = std::max(format.decimals, 1);
+    return format;
 }
 
 void append_number(std::string& text, double value, NumberFormat format) {
@@ -97,10 +101,26 @@ std::string number(double value, NumberFormat format) {
     return text;
 }
 
+void append_axis_number(std::string& text, double value, NumberFormat format) {
+    append(text, value, format, Zeros::kept);
+}
+
 std::string axis_number(double value, NumberFormat format) {
     std::string text;
-    append(text, value, format, Zeros::kept);
+    append_axis_number(text, value, format);
     return text;
+}
+
+double ceiling_of(NumberStyle style) {
+    switch (style) {
+        case NumberStyle::proportion:
+            return 1;
+        case NumberStyle::percent:
+            return 100;
+        case NumberStyle::plain:
+            break;
+    }
+    return std::numeric_limits<double>::max();
 }
 
 }  // namespace primum::chart

@@ -30,7 +30,11 @@ NumberFormat format_for_values(NumberStyle style, double step);
 void append_number(std::string& text, double value, NumberFormat format);
 std::string number(double value, NumberFormat format);
 
+/// The largest value that means anything in this style: 100%, or none.
+double ceiling_of(NumberStyle style);
+
 /// The same with all its decimals, so that the labels of one axis match.
+void append_axis_number(std::string& text, double value, NumberFormat format);
 std::string axis_number(double value, NumberFormat format);
 
 }  // namespace primum::chart

@@ -54,6 +54,7 @@ constexpr Colours colours_of(Palette palette) {
 inline constexpr std::string_view kInk = "#212b32";    ///< words, centre line
 inline constexpr std::string_view kGrey = "#4c6272";   ///< quieter words, limits
 inline constexpr std::string_view kFaint = "#768692";  ///< data line, trial limits
+inline constexpr std::string_view kPale = "#aeb7bd";   ///< marks of when something happened
 inline constexpr std::string_view kGrid = "#d8dde0";
 inline constexpr std::string_view kPaper = "#fff";
 

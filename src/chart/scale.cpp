@@ -10,7 +10,11 @@ double round_step(double span, int intervals) {
     const double rough = span / intervals;
     const double power = std::pow(10, std::floor(std::log10(rough)));
     const double lead = rough / power;
-    return power * (lead > 5.000001 ? 10 : lead > 2.000001 ? 5 : lead > 1.000001 ? 2 : 1);
+    // Half way between neighbours on a logarithmic scale.
+    return power * (lead > std::sqrt(50)   ? 10
+                    : lead > std::sqrt(10) ? 5
+                    : lead > std::sqrt(2)  ? 2
+                                           : 1);
 }
 
 // Closer together than this, numbers of this size cannot be told apart on an axis.
@@ -43,13 +47,14 @@ double Domain::tick(int i) const {
 }
 
 void Extent::include(double value) {
-    if (std::isnan(value)) return;
+    if (!std::isfinite(value)) return;
     from = empty() ? value : std::min(from, value);
     to = std::max(to, value);
 }
 
-Domain nice_domain(Extent extent, int intervals) {
-    const Extent wanted = room_around(extent);
+Domain nice_domain(Extent extent, int intervals, double ceiling) {
+    Extent wanted = room_around(extent);
+    if (extent.to <= ceiling && wanted.from < ceiling) wanted.to = std::min(wanted.to, ceiling);
     const double step = round_step(wanted.to - wanted.from, intervals);
     return {std::floor(wanted.from / step + 1e-9) * step, std::ceil(wanted.to / step - 1e-9) * step,
             step};

@@ -34,13 +34,14 @@ struct Extent {
     double from = 1;
     double to = 0;
 
-    void include(double value);  ///< NaN is passed over
+    void include(double value);  ///< NaN and infinities are passed over
     bool empty() const { return from > to; }
 };
 
 /// A domain with round gridlines (1, 2 or 5 times a power of ten), `intervals` of them or one or
 /// two more. Zero is included when it is near: a chart of positive numbers that reach close to it
 /// begins there. When all numbers are equal they lie in the middle. Nothing to show gives 0 to 1.
-Domain nice_domain(Extent extent, int intervals);
+/// Numbers that stay within `ceiling` (100%, say) are not given room above it.
+Domain nice_domain(Extent extent, int intervals, double ceiling = 1e300);
 
 }  // namespace primum::chart

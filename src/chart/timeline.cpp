@@ -166,7 +166,7 @@ std::vector<TimeTick> Timeline::ticks(std::size_t begin, std::size_t end, double
 
 std::vector<TimeTick> Timeline::number_ticks(std::size_t begin, std::size_t end, double px_per_unit,
                                              double text_px) const {
-    const double widest = text_width(std::to_string(end), text_px) + text_px;
+    const double widest = text_width(std::to_string(end), text_px) + 1.6 * text_px;
     std::size_t step = 1;
     for (const std::size_t factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000}) {
         if (static_cast<double>(step) * px_per_unit < widest) step = factor;
