@@ -1,6 +1,7 @@
 #include "datasets/points.h"
 #include "datasets/report.h"
 #include "datasets/sentence.h"
+#include "datasets/summary.h"
 #include "json/writer.h"
 #include "spc/names.h"
 
@@ -51,12 +52,13 @@ void write_phase(json::Writer& json, const Study& study, std::size_t member,
     json.end_object();
 }
 
-void write_series(json::Writer& json, const Study& study, std::size_t member) {
+void write_series(json::Writer& json, const Study& study, std::size_t member,
+                  chart::NumberFormat format) {
     const auto& analysis = study.analyses[member];
     json.begin_object().member("series", study.data.members[member].name);
     json.member("variation", spc::name_of(analysis.variation));
     json.member("assurance", spc::name_of(analysis.assurance));
-    json.member("sentence", sentence_of(study, member));
+    json.member("sentence", sentence_of(study, member, format));
     write_runs(json, analysis.phases.back());
 
     json.key("signals").begin_array();
@@ -90,8 +92,9 @@ std::string json_report(const Study& study) {
     json.member("rules", study.rules).member("better", name_of(study.options.better));
     json.member("target", study.options.target).member("multiply", study.options.multiply);
     json.key("series").begin_array();
+    const auto format = number_format(study);
     for (std::size_t member = 0; member < study.analyses.size(); ++member)
-        write_series(json, study, member);
+        write_series(json, study, member, format);
     json.end_array().end_object();
     return std::string(json.text()) + "\n";
 }

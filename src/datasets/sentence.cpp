@@ -1,16 +1,29 @@
 #include "datasets/sentence.h"
 
-#include "chart/from_analysis.h"
-#include "chart/icons.h"
+#include "spc/sentence.h"
 
 namespace primum::datasets {
+namespace {
 
-std::string sentence_of(const Study& study, std::size_t member) {
-    const auto& analysis = study.analyses[member];
-    std::string sentence(chart::name_of(analysis.variation));
-    if (analysis.signals.empty()) return sentence + ".";
-    const std::string words = chart::words_of(analysis.signals.back(), study.options.rules);
-    return sentence + (words.empty() ? "." : ": " + words + ".");
+spc::Wording wording_of(const Study& study, std::size_t member, chart::NumberFormat format) {
+    const auto begin = study.data.members[member].begin;
+    return {
+        .number = [format](double value) { return chart::number(value, format); },
+        .point = [&data = study.data, begin](
+                     std::size_t point) { return data.calendar.spoken(data.keys[begin + point]); }};
+}
+
+}  // namespace
+
+std::string sentence_of(const Study& study, std::size_t member, chart::NumberFormat format) {
+    const auto series = series_of(study.data, study.data.members[member]);
+    return spc::reading_sentence(study.analyses[member], study.options, series.excluded,
+                                 wording_of(study, member, format));
+}
+
+std::string target_sentence_of(const Study& study, std::size_t member, chart::NumberFormat format) {
+    return spc::target_sentence(study.analyses[member], study.options.target,
+                                wording_of(study, member, format));
 }
 
 }  // namespace primum::datasets

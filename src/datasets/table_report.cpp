@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
 
 #include "datasets/points.h"
 #include "datasets/report.h"
@@ -13,7 +13,7 @@ namespace primum::datasets {
 namespace {
 
 std::string shown(double value, chart::NumberFormat format) {
-    return value == value ? chart::number(value, format) : "";
+    return std::isnan(value) ? "" : chart::axis_number(value, format);
 }
 
 std::string heading_of(const Study& study) {
@@ -70,10 +70,11 @@ TextTable points_of(const Study& study, std::size_t member) {
 }  // namespace
 
 std::string table_report(const Study& study) {
-    std::string out = heading_of(study) + "\n" + summaries(study).text() + "\n";
+    std::string out = fmt::format("{}\n{}\n", heading_of(study), summaries(study).text());
+    const auto format = number_format(study);
     for (std::size_t member = 0; member < study.analyses.size(); ++member)
-        out += fmt::format("{}: {}\n", name_of(study, member), sentence_of(study, member));
-    if (study.analyses.size() == 1) out += "\n" + points_of(study, 0).text();
+        out += fmt::format("{}: {}\n", name_of(study, member), sentence_of(study, member, format));
+    if (study.analyses.size() == 1) out += fmt::format("\n{}", points_of(study, 0).text());
     return out;
 }
 
