@@ -201,6 +201,10 @@ const std::vector<Reason>& all_reasons() {
          "qcc",
          refuses_exact_limits_of_equal_sizes,
          {"error"}},
+        {"Exact scores of a funnel add up the tail",
+         "funnelR",
+         [](const Case& golden) { return golden.options.text("method", "") == "exact"; },
+         {"score95", "score998"}},
     };
     return reasons;
 }
