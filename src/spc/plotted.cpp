@@ -9,6 +9,8 @@
 namespace primum::spc {
 namespace {
 
+constexpr double kMostSigmas = 100;
+
 using Kind = Problem::Kind;
 
 bool needs_denominators(Chart chart) {
@@ -68,6 +70,10 @@ Problem check_phases(std::span<const Phase> phases, std::size_t points) {
     return {};
 }
 
+bool is_possible(double number) {
+    return std::fabs(number) <= kLargestValue;  // false for NaN
+}
+
 bool is_line(double sigmas) {
     return sigmas == 0 || sigmas == 1 || sigmas == 2 || sigmas == 3;
 }
@@ -75,15 +81,15 @@ bool is_line(double sigmas) {
 bool options_make_sense(const Options& options) {
     const Rules& rules = options.rules;
     const auto length = [](int points, int least) { return points == 0 || points >= least; };
-    return std::isfinite(options.multiply) && options.sigmas > 0 && std::isfinite(options.sigmas) &&
+    return is_possible(options.multiply) && options.sigmas > 0 && options.sigmas <= kMostSigmas &&
            options.probability >= 0 && options.probability < 1 && is_line(rules.outside_sigmas) &&
            (rules.two_of_three_sigmas == 1 || rules.two_of_three_sigmas == 2) &&
            length(rules.trend_points, 2) && length(rules.shift_points, 1) &&
            length(rules.within_one_sigma_points, 1) && length(rules.beyond_one_sigma_points, 1) &&
            length(rules.alternating_points, 3) &&
-           (!options.given_centre || std::isfinite(*options.given_centre)) &&
+           (!options.given_centre || is_possible(*options.given_centre)) &&
            (!options.given_sigma ||
-            (*options.given_sigma >= 0 && std::isfinite(*options.given_sigma)));
+            (*options.given_sigma >= 0 && is_possible(*options.given_sigma)));
 }
 
 /// Why one point cannot be, or `none`. A missing point is fine.
@@ -93,10 +99,15 @@ Kind problem_at(const Series& series, Chart chart, std::size_t i) {
     const Domain domain = domain_of(chart);
     if (domain == Domain::not_negative && value < 0) return Kind::negative_count;
     if (domain == Domain::positive && value <= 0) return Kind::not_positive;
+    if (!series.spreads.empty()) {
+        if (series.spreads[i] > kLargestValue) return Kind::too_large;
+        if (series.spreads[i] < 0) return Kind::negative_count;
+    }
     if (series.denominators.empty()) return Kind::none;
     const double denominator = series.denominators[i];
     if (std::fabs(denominator) > kLargestValue) return Kind::too_large;
     if (denominator < 0) return Kind::negative_denominator;
+    if (denominator > 0 && denominator < 1 / kLargestValue) return Kind::too_large;
     if (is_proportion(chart) && denominator > 0 && value > denominator)
         return Kind::numerator_above_denominator;
     if (denominator > 0 && std::fabs(value / denominator) > kLargestValue && is_ratio(chart, true))
@@ -178,7 +189,8 @@ Problem check_shape(const Series& series, const Options& options) {
 
 Plotted plot(const Series& series, const Options& options, std::span<double> values) {
     const Chart chart = options.chart;
-    const bool plain = series.denominators.empty() && domain_of(chart) == Domain::any;
+    const bool plain = series.denominators.empty() && domain_of(chart) == Domain::any &&
+                       series.spreads.empty();
     Plotted plotted;
     if (!plain || !copy_checked(series.values, values)) {
         for (std::size_t i = 0; i < values.size(); ++i) {

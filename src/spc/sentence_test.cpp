@@ -83,8 +83,8 @@ TEST(ReadingSentence, TellsTheLastSignalWhenTheLatestPointIsOrdinary) {
 TEST(ReadingSentence, PassesOverExcludedPoints) {
     std::vector<double> values = kStable;
     values.push_back(99);
-    std::vector<std::uint8_t> excluded(values.size(), 0);
-    excluded.back() = 1;
+    std::vector<std::uint8_t> excluded(kStable.size(), 0);
+    excluded.push_back(1);
     EXPECT_THAT(told(values, {}, excluded),
                 testing::StartsWith("Ordinary variation: no rule found anything in the 14 points"));
 }

@@ -62,8 +62,8 @@ struct Problem {
         phases_out_of_order,   ///< phases do not begin at 0 and rise, or begin beyond the end
         denominators_needed,   ///< the chart kind cannot do without them
         spreads_needed,        ///< an x_bar chart without standard deviations or ranges
-        too_large,             ///< infinite, or beyond ±kLargestValue
-        negative_count,        ///< a count, proportion or rate below zero
+        too_large,             ///< infinite, beyond ±kLargestValue, or a denominator within 1 / that of 0
+        negative_count,        ///< a count, proportion, rate or spread below zero
         negative_denominator,  ///< an exposure or size below zero
         numerator_above_denominator,  ///< a proportion above one
         not_positive,                 ///< a t chart needs times above zero
