@@ -6,6 +6,7 @@
 
 #include "points.h"
 #include "runner.h"
+#include "spc/runs_box.h"
 
 namespace primum::golden {
 
@@ -28,7 +29,7 @@ std::optional<spc::Chart> chart_of(const Case& golden) {
     return found == std::end(kCharts) ? std::nullopt : std::optional(found->second);
 }
 
-spc::Options options_of(const Case& golden, spc::Chart chart) {
+spc::Options options_of(const Case& golden, spc::Chart chart, const Points& points) {
     const CaseOptions& given = golden.options;
     spc::Options options;
     options.chart = chart;
@@ -41,6 +42,9 @@ spc::Options options_of(const Case& golden, spc::Chart chart) {
     // A t chart's centre is given as it would be drawn before it is raised to 3.6.
     if (chart == spc::Chart::t && options.given_centre)
         options.given_centre = std::pow(*options.given_centre, 3.6);
+    // Names have no neighbours, so p' and u' charts of them take a plain standard deviation.
+    const bool primed = chart == spc::Chart::p_prime || chart == spc::Chart::u_prime;
+    if (primed && !is_sequence(points.x)) options.dispersion = spc::Dispersion::standard_deviation;
     options.rules = spc::anhoej_rules();
     return options;
 }
@@ -91,20 +95,30 @@ Points points_of(const Case& golden, const SeriesRows& series, spc::Chart chart)
     return points;
 }
 
-bool has_runs_signal(const spc::PhaseSummary& phase) {
-    return phase.longest_run > phase.longest_run_most || phase.crossings < phase.crossings_least;
+/// How runs are judged; empty where they are not: moving ranges, and points in no order.
+using RunsMethod = spc::RunsBox (*)(std::size_t useful);
+
+RunsMethod runs_method(const Case& golden, const Points& points) {
+    if (golden.chart == "mr" || !is_sequence(points.x)) return nullptr;
+    const std::string method = golden.options.text("method", "anhoej");
+    if (method == "bestbox") return spc::best_box;
+    return method == "cutbox" ? spc::cut_box : spc::anhoej_box;
 }
 
-/// Neither moving ranges nor points in no order have runs.
-bool asks_for_runs(const Points& points, spc::Chart chart) {
-    return chart != spc::Chart::moving_range && is_sequence(points.x);
+bool has_runs_signal(const spc::PhaseSummary& phase, RunsMethod method) {
+    return method != nullptr && phase.useful > 0 &&
+           !method(phase.useful).allows(phase.crossings, phase.longest_run);
 }
 
 bool is_outside(double y, const spc::Limits& limits) {
     return y < limits.lower || y > limits.upper;
 }
 
-void add_points(const Points& points, const spc::Analysis& analysis, bool runs, Table& table) {
+void add_points(const Points& points, const spc::Analysis& analysis, RunsMethod method,
+                Table& table) {
+    std::vector<double> runs_signals;
+    for (const spc::PhaseSummary& phase : analysis.phases)
+        runs_signals.push_back(flag(has_runs_signal(phase, method)));
     for (std::size_t i = 0; i < points.size(); ++i) {
         const spc::Limits& limits = analysis.limits_at(i);
         const double y = analysis.values[i];
@@ -126,7 +140,7 @@ void add_points(const Points& points, const spc::Analysis& analysis, bool runs, 
                                  ? is_outside(y, limits)
                                  : analysis.signals[i].all().has(spc::Rule::outside_limits);
         table["sigma_signal"].push_back(flag(outside));
-        table["runs_signal"].push_back(flag(runs && has_runs_signal(analysis.phases[k])));
+        table["runs_signal"].push_back(runs_signals[k]);
         table["part"].push_back(static_cast<double>(k + 1));
         table["baseline"].push_back(flag(baseline == 0 || i < points.phases[k].begin + baseline));
         table["include"].push_back(flag(points.excluded[i] == 0));
@@ -146,8 +160,8 @@ double mean_of(const Table& points, std::string_view column, std::size_t from, s
 }
 
 /// One row a phase; `before` rows of `rows` belong to series before this one.
-void add_summary(const Points& points, const spc::Analysis& analysis, bool runs, const Table& rows,
-                 std::size_t before, Table& table) {
+void add_summary(const Points& points, const spc::Analysis& analysis, RunsMethod method,
+                 const Table& rows, std::size_t before, Table& table) {
     for (std::size_t k = 0; k < analysis.phases.size(); ++k) {
         const spc::PhaseSummary& phase = analysis.phases[k];
         const auto mean = [&](std::string_view column) {
@@ -171,7 +185,7 @@ void add_summary(const Points& points, const spc::Analysis& analysis, bool runs,
         table["longest_run_max"].push_back(count(phase.longest_run_most));
         table["n_crossings"].push_back(count(phase.crossings));
         table["n_crossings_min"].push_back(count(phase.crossings_least));
-        table["runs_signal"].push_back(flag(runs && has_runs_signal(phase)));
+        table["runs_signal"].push_back(flag(has_runs_signal(phase, method)));
         table["aLCL"].push_back(mean("lcl"));
         table["aLCL_95"].push_back(mean("lcl95"));
         table["CL"].push_back(mean("cl"));
@@ -186,19 +200,17 @@ Answered qic(const Case& golden) {
     if (!chart) return std::unexpected(NotSupported{"no such chart"});
     if (const auto unknown = golden.options.unknown_but(kOptions))
         return std::unexpected(NotSupported{"option " + *unknown});
-    const std::string method = golden.options.text("method", "anhoej");
-    if (method != "anhoej") return std::unexpected(NotSupported{"runs analysis by " + method});
 
     Answer answer;
     Table& rows = answer.tables[""];
     for (const auto& series : series_of(golden.input)) {
         const Points points = points_of(golden, series, *chart);
-        const auto analysis = spc::analyse(points.to_analyse(), options_of(golden, *chart));
+        const auto analysis = spc::analyse(points.to_analyse(), options_of(golden, *chart, points));
         if (analysis.problem) return Answer{.tables = {}, .refused = true};
-        const bool runs = asks_for_runs(points, *chart);
+        const RunsMethod method = runs_method(golden, points);
         const std::size_t before = rows.rows();
-        add_points(points, analysis, runs, rows);
-        add_summary(points, analysis, runs, rows, before, answer.tables["summary"]);
+        add_points(points, analysis, method, rows);
+        add_summary(points, analysis, method, rows, before, answer.tables["summary"]);
     }
     return answer;
 }
