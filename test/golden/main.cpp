@@ -9,6 +9,7 @@
 
 #include "compare.h"
 #include "differs_on_purpose.h"
+#include "headings.h"
 #include "report.h"
 #include "runner.h"
 
@@ -48,6 +49,8 @@ void run(const std::filesystem::path& folder, Report& report) {
 
 }  // namespace primum::golden
 
+constexpr const char* kDocument = PRIMUM_SOURCE_DIR "/docs/statistics.md";
+
 int main(int count, char** words) {
     const std::vector<std::string_view> arguments(words + 1, words + count);
     const bool every = std::ranges::find(arguments, "--every-difference") != arguments.end();
@@ -61,5 +64,8 @@ int main(int count, char** words) {
     for (const auto& folder : folders)
         primum::golden::run(folder, report);
     report.print_table();
-    return report.all_explained() ? 0 : 1;
+    const auto untold = primum::golden::headings_missing_in(kDocument);
+    for (const auto heading : untold)
+        std::cout << "docs/statistics.md has no heading '" << heading << "'\n";
+    return report.all_explained() && untold.empty() ? 0 : 1;
 }

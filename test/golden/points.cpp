@@ -26,11 +26,13 @@ void mark(std::vector<std::uint8_t>& excluded, const std::vector<double>& number
             excluded[static_cast<std::size_t>(number) - 1] = 1;
 }
 
-/// A new phase after each of these point numbers.
+/// A new phase after each of these point numbers, of which those outside the series say nothing.
 void split(std::vector<std::size_t>& phase, const std::vector<double>& after) {
-    for (std::size_t i = 0; i < phase.size(); ++i)
-        phase[i] = static_cast<std::size_t>(std::ranges::count_if(
-            after, [&](double last) { return static_cast<double>(i + 1) > last; }));
+    for (std::size_t i = 1; i < phase.size(); ++i) {
+        const auto last = static_cast<double>(i);
+        const bool begins = std::ranges::find(after, last) != after.end();
+        phase[i] = phase[i - 1] + (begins ? 1 : 0);
+    }
 }
 
 }  // namespace

@@ -112,6 +112,7 @@ std::vector<SeriesRows> series_of(const Table& table) {
         if (found == series.end()) found = series.insert(found, {name, {}});
         found->rows.push_back(row);
     }
+    std::ranges::stable_sort(series, {}, [](const SeriesRows& one) { return one.name.text; });
     return series;
 }
 

@@ -60,7 +60,8 @@ struct SeriesRows {
     std::vector<std::size_t> rows;
 };
 
-/// The series that the column `series` names, in order of appearance; all rows when it is absent.
+/// The series that the column `series` names, sorted by name as R sorts them; all rows as one
+/// series when it is absent.
 std::vector<SeriesRows> series_of(const Table& table);
 
 /// Some rows of a column, as numbers.
