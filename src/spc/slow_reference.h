@@ -25,9 +25,10 @@ inline std::vector<BasePoint> base_points(const Series& series, const std::vecto
     std::vector<BasePoint> base;
     bool gap = false;
     for (std::size_t i = begin; i < end; ++i) {
+        if (!series.excluded.empty() && series.excluded[i] != 0) continue;
         if (std::isnan(y[i])) {
             gap = true;
-        } else if (series.excluded.empty() || series.excluded[i] == 0) {
+        } else {
             base.push_back({i, gap});
             gap = false;
         }
