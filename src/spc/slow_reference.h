@@ -11,7 +11,8 @@
 namespace primum::spc::slow {
 
 inline double mean(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    const auto sum = std::accumulate(values.begin(), values.end(), 0.0L);
+    return static_cast<double>(sum / static_cast<long double>(values.size()));
 }
 
 /// Points of one phase that set its lines, as pairs of index and "a gap lies before me".
