@@ -115,11 +115,11 @@ private:
         std::size_t kept = 0;
         bool gap = false;
         for (std::size_t i = begin; i < end; ++i) {
+            if (is_excluded(i)) continue;  // missing or not: ranges bridge what is left out
             if (std::isnan(out_.values[i])) {
                 gap = true;
                 continue;
             }
-            if (is_excluded(i)) continue;
             values[kept] = out_.values[i];
             counts[kept] = series_.values[i];
             if (!series_.denominators.empty()) denominators[kept] = series_.denominators[i];

@@ -141,6 +141,22 @@ Moments moments(std::span<const double> values) {
 }
 
 PRIMUM_FOR_EACH_PROCESSOR
+double sum_above(std::span<const double> values, double level) {
+    const double* const y = values.data();
+    const std::size_t size = values.size();
+    Four sum[2] = {};
+    std::size_t i = 0;
+    for (; i + kLanes <= size; i += kLanes)
+        for (std::size_t half = 0; half < 2; ++half)
+            sum[half] += load(y + i + 4 * half) - level;
+    const Four both = sum[0] + sum[1];
+    double total = (both[0] + both[2]) + (both[1] + both[3]);
+    for (; i < size; ++i)
+        total += y[i] - level;
+    return total;
+}
+
+PRIMUM_FOR_EACH_PROCESSOR
 RangeTotal total_range_below(std::span<const double> values, double limit) {
     const FourBits magnitude = FourBits{} + std::numeric_limits<std::int64_t>::max();
     const double* const y = values.data();

@@ -20,6 +20,9 @@ struct Moments {
 };
 Moments moments(std::span<const double> values);
 
+/// Sum of how far the values lie above a level; those below count as negative.
+double sum_above(std::span<const double> values, double level);
+
 /// Moving ranges |y_i - y_(i-1)| that are below `limit`.
 struct RangeTotal {
     double sum;

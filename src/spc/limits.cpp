@@ -18,11 +18,15 @@ constexpr double kTimePower = 3.6;        // Nelson's transform of exponential t
 constexpr double kMovingSReach = 3.2665;  // B4 for pairs
 constexpr double kMedianOfGeometric = 0.693;  // ln 2: median over mean of times between rare events
 
+/// Right to the last digit, or nearly always: a second pass puts back what rounding took from the
+/// first, so that a point which equals the mean is on it, and neither above nor below.
 double mean(std::span<const double> values) {
     const Moments found = moments(values);
     if (values.empty()) return kMissing;
-    return found.largest == found.smallest ? found.largest
-                                           : found.sum / static_cast<double>(values.size());
+    if (found.largest == found.smallest) return found.largest;
+    const auto size = static_cast<double>(values.size());
+    const double nearly = found.sum / size;
+    return nearly + sum_above(values, nearly) / size;
 }
 
 /// Whether all values are the same. Their mean, once rounded, may differ from each of them, and

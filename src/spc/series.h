@@ -43,7 +43,8 @@ struct Series {
     /// ranges): x_bar charts only. NaN for a subgroup of one.
     std::span<const double> spreads;
 
-    /// 1 marks a point that is drawn, but sets no line and takes part in no rule.
+    /// 1 marks a point that is drawn, but sets no line and takes part in no rule. It is as if it
+    /// were not there: a moving range goes from the point before to the point after.
     std::span<const std::uint8_t> excluded;
 
     /// A target for each point; empty when `Options::target` holds for all.

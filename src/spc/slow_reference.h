@@ -11,7 +11,8 @@
 namespace primum::spc::slow {
 
 inline double mean(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    const auto sum = std::accumulate(values.begin(), values.end(), 0.0L);
+    return static_cast<double>(sum / static_cast<long double>(values.size()));
 }
 
 /// Points of one phase that set its lines, as pairs of index and "a gap lies before me".
@@ -25,9 +26,10 @@ inline std::vector<BasePoint> base_points(const Series& series, const std::vecto
     std::vector<BasePoint> base;
     bool gap = false;
     for (std::size_t i = begin; i < end; ++i) {
+        if (!series.excluded.empty() && series.excluded[i] != 0) continue;
         if (std::isnan(y[i])) {
             gap = true;
-        } else if (series.excluded.empty() || series.excluded[i] == 0) {
+        } else {
             base.push_back({i, gap});
             gap = false;
         }

@@ -80,6 +80,11 @@ bool loses_inner_limit(const Table& points, std::size_t row) {
     return is_zero(points, "lcl", row) && is_missing(points, "lcl95", row);
 }
 
+// The first two points of a phase are looked at as if a third had been there, and quiet.
+bool is_among_first_two(const Table& points, std::size_t row) {
+    return row < 2 || text_at(points, "part", row) != text_at(points, "part", row - 2);
+}
+
 /// The last limits and the target are one and the same number.
 bool always_meets_its_target(const Case& golden) {
     const Table& points = golden.expected.at("");
@@ -216,6 +221,11 @@ const std::vector<Reason>& all_reasons() {
          "NHSRplotthedots",
          stops_at_a_missing_value,
          {"error"}},
+        {"Two of three wants three points",
+         "PowerBI-SPC",
+         [](const Case&) { return true; },
+         {"two_in_three", "summary.flags.two_in_three", "summary.variation_icons"},
+         is_among_first_two},
         {kVisual, "PowerBI-SPC", stops_at_a_baseline_in_a_phase, {"error"}},
         {kVisual, "PowerBI-SPC", is_baseline_of_moving_ranges, {"*"}},
         {"Each point is compared with its own lines",

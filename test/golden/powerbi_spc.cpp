@@ -134,14 +134,16 @@ bool is_high(const std::vector<spc::PointSignals>& signals, std::size_t i, spc::
     return false;
 }
 
+std::string_view name_of(spc::Better better, bool high) {
+    if (better == spc::Better::neutral) return high ? "neutral_high" : "neutral_low";
+    return high == (better == spc::Better::higher) ? "improvement" : "deterioration";
+}
+
 std::string_view flag_of(const Case& golden, const spc::Analysis& analysis, std::size_t i,
                          spc::Rule rule) {
     if (!analysis.signals[i].all().has(rule)) return "none";
     const bool high = is_high(analysis.signals, i, rule);
-    const spc::Better better = better_of(golden);
-    if (better == spc::Better::neutral) return high ? "neutral_high" : "neutral_low";
-    const bool good = high == (better == spc::Better::higher);
-    const std::string_view name = good ? "improvement" : "deterioration";
+    const std::string_view name = name_of(better_of(golden), high);
     const std::string wanted = golden.options.text("process_flag_type", "both");
     return wanted == "both" || wanted == name ? name : "none";
 }

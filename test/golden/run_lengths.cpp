@@ -12,6 +12,7 @@
 #include "spc/ewma_run_length.h"
 #include "spc/risk_adjusted_run_length.h"
 #include "spc/run_length.h"
+#include "spc/runs.h"
 
 namespace primum::golden {
 namespace {
@@ -171,7 +172,23 @@ Answered risk_adjusted(const Case& golden) {
     return rows.take();
 }
 
+/// What chance explains among so many useful points.
+Answered runs_limits(const Case& golden) {
+    Rows rows(golden);
+    rows.repeat({"n_useful"});
+    const auto fill = [&](std::string_view column, std::size_t (*limit)(std::size_t)) {
+        rows.fill(column, [&rows, limit](std::size_t row) {
+            const double useful = rows.number("n_useful", row);
+            return static_cast<double>(limit(static_cast<std::size_t>(useful)));
+        });
+    };
+    fill("longest_run_max", spc::longest_run_most);
+    fill("n_crossings_min", spc::crossings_least);
+    return rows.take();
+}
+
 Answered constants(const Case& golden) {
+    if (golden.expected.at("").has("n_useful")) return runs_limits(golden);
     Rows rows(golden);
     rows.repeat({"n"});
     const auto fill = [&](std::string_view column, const auto& factor) {
