@@ -36,31 +36,60 @@ void put(Note& note, int row, bool ends_at_line, double width) {
     note.end_px = note.begin_px + width;
 }
 
-// Rows may be tried below the lowest so far: the rest then moves up.
-void place(Note& note, std::span<const Note> placed, double left, double right, double width) {
-    for (const int row : {0, 1, -1, 2, -2, 3, -3}) {
-        for (const bool ends_at_line : {false, true}) {
-            put(note, row, ends_at_line, width);
-            if (note.begin_px >= left && note.end_px <= right && !clashes(note, placed)) return;
+// Tries places for note i and all after it, each clear of those before. Rows may be tried below the
+// lowest so far: the rest then moves up. `tries` keeps a hopeless crowd from taking long.
+class Search {
+public:
+    Search(std::vector<Note>& notes, double left, double right, double text_px)
+        : notes_(notes), left_(left), right_(right), text_px_(text_px) {}
+
+    bool place_from(std::size_t i) {
+        if (i == notes_.size()) return true;
+        for (const int row : {0, 1, -1, 2, -2, 3, -3}) {
+            for (const bool ends_at_line : {false, true}) {
+                if (--tries_ < 0) return false;
+                put(notes_[i], row, ends_at_line, width(i));
+                if (is_clear(i) && place_from(i + 1)) return true;
+            }
+        }
+        return false;
+    }
+
+    // A row for each, so that at least words do not cover words.
+    void stack() {
+        for (std::size_t i = 0; i < notes_.size(); ++i) {
+            const bool ends_at_line = notes_[i].at_px - left_ > right_ - notes_[i].at_px;
+            put(notes_[i], static_cast<int>(i), ends_at_line, width(i));
         }
     }
-    put(note, 0, note.at_px - left > right - note.at_px, width);
-    while (std::ranges::any_of(
-        placed, [&](const Note& other) { return note.row == other.row && overlap(note, other); }))
-        ++note.row;
-}
+
+private:
+    double width(std::size_t i) const { return text_width(notes_[i].words, text_px_); }
+
+    bool is_clear(std::size_t i) const {
+        return notes_[i].begin_px >= left_ && notes_[i].end_px <= right_ &&
+               !clashes(notes_[i], std::span(notes_).first(i));
+    }
+
+    std::vector<Note>& notes_;
+    double left_;
+    double right_;
+    double text_px_;
+    int tries_ = 5000;
+};
 
 }  // namespace
 
 int arrange(std::vector<Note>& notes, double left, double right, double text_px) {
+    if (notes.empty()) return 0;
     std::ranges::stable_sort(notes, std::ranges::greater(), &Note::at_px);
-    for (std::size_t i = 0; i < notes.size(); ++i) {
-        Note& note = notes[i];
+    for (Note& note : notes) {
         const double room = std::max(note.at_px - left, right - note.at_px) - kGap;
         note.words = shortened(note.words, text_px, std::min(kWidest * text_px, room));
-        place(note, std::span(notes).first(i), left, right, text_width(note.words, text_px));
     }
-    if (notes.empty()) return 0;
+    Search search(notes, left, right, text_px);
+    if (!search.place_from(0)) search.stack();
+
     const auto [lowest, highest] = std::ranges::minmax(notes, {}, &Note::row);
     const int floor = lowest.row;
     const int rows = highest.row - floor + 1;

@@ -19,8 +19,9 @@ struct Note {
     bool ends_at_line = false;  ///< words stand left of their line rather than right of it
 };
 
-/// Chooses rows and sides so that no words overlap and no line crosses other words, where that can
-/// be had; words that are too long are shortened. Returns how many rows there are.
+/// Chooses rows and sides so that no words overlap and no line crosses other words. A crowd too
+/// dense for that has a row for each. Words that are too long are shortened. Returns how many rows
+/// there are.
 int arrange(std::vector<Note>& notes, double left, double right, double text_px);
 
 double notes_height(int rows, double text_px);

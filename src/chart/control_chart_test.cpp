@@ -162,6 +162,14 @@ TEST(ControlChartPicture, KeepsWordsApartWhenMuchHappened) {
     expect_pictures("control-annotations", chart);
 }
 
+TEST(ControlChartPicture, ShowsTheLatestOfTooManyNotes) {
+    ControlChart chart = falls();
+    chart.annotations.clear();
+    for (const sys_days date : chart.dates)
+        chart.annotations.push_back({.date = date, .words = "Audit"});
+    expect_pictures("control-crowded", chart);
+}
+
 TEST(ControlChartPicture, HasAnAnswerForNothingToShow) {
     expect_pictures("control-empty", plain({}, {}));
     ControlChart missing = plain(std::vector<double>(12, kNone), {});

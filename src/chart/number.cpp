@@ -63,6 +63,10 @@ void append(std::string& text, double value, NumberFormat format, Zeros zeros) {
         text += "no value";
         return;
     }
+    if (std::isinf(value)) {
+        text += value < 0 ? "−unlimited" : "unlimited";
+        return;
+    }
     const double shown = format.style == NumberStyle::proportion ? value * 100 : value;
     const double magnitude = std::abs(shown);
     const bool too_fine = format.decimals > kFineDecimals && magnitude < kSmallestInFull;

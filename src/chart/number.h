@@ -26,7 +26,8 @@ NumberFormat format_for_step(NumberStyle style, double step);
 NumberFormat format_for_values(NumberStyle style, double step);
 
 /// Appends the number: commas over 999, a real minus sign, no decimals where they are all 0.
-/// Numbers too large or too fine for that are written as 1.2 × 10²⁰. NaN is "no value".
+/// Numbers too large or too fine for that are written as 1.2 × 10²⁰. NaN is "no value",
+/// infinity "unlimited".
 void append_number(std::string& text, double value, NumberFormat format);
 std::string number(double value, NumberFormat format);
 

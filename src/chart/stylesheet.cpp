@@ -26,7 +26,7 @@ std::string_view stylesheet() {
 @media (forced-colors: active) {
   .pr-wide text, .pr-narrow text { fill: CanvasText; }
   .pr-data, .pr-centre, .pr-limit, .pr-axis { stroke: CanvasText; }
-  .pr-grid, .pr-note { stroke: GrayText; }
+  .pr-grid, .pr-note { stroke: GrayText; stroke-opacity: 0.5; }
   .pr-target { stroke: Highlight; }
   .pr-common, .pr-sum { fill: CanvasText; stroke: Canvas; }
   .pr-improvement, .pr-concern, .pr-neutral { fill: Highlight; stroke: Canvas; }

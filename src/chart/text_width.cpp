@@ -38,11 +38,13 @@ double text_width(std::string_view text, double size_px) {
 
 std::string shortened(std::string_view text, double size_px, double widest_px) {
     if (text_width(text, size_px) <= widest_px) return std::string(text);
-    const double room = widest_px - text_width("…", size_px);
-    std::size_t end = text.size();
-    while (end > 0 && (continues(text[end - 1]) || text_width(text.substr(0, end), size_px) > room))
-        --end;
-    while (end > 0 && (text[end - 1] == ' ' || continues(text[end - 1])))
+    double room = widest_px - text_width("…", size_px);
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < text.size() && room >= 0; ++i) {
+        if (!continues(text[i])) end = i;
+        room -= text_width(text.substr(i, 1), size_px);
+    }
+    while (end > 0 && text[end - 1] == ' ')
         --end;
     return std::string(text.substr(0, end)) + "…";
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "chart/text_width.h"
 
@@ -18,10 +19,11 @@ constexpr double kTopMargin = 0.7;
 struct Room {
     double largest_radius_px;
     int intervals;  // of the y axis, about
+    std::ptrdiff_t notes;
 };
 
 Room room_of(Form form) {
-    return form == Form::wide ? Room{4.6, 5} : Room{5, 4};
+    return form == Form::wide ? Room{4.6, 5, 6} : Room{5, 4, 4};
 }
 
 }  // namespace
@@ -90,6 +92,9 @@ std::vector<Note> TimePlot::notes(const TimePlotSpec& spec) const {
         if (position >= x_.from && position <= x_.to)
             notes.push_back({.at_px = x_(position), .words = annotation.words});
     }
+    std::ranges::stable_sort(notes, {}, &Note::at_px);
+    if (std::ssize(notes) > room_of(form_).notes)
+        notes.erase(notes.begin(), notes.end() - room_of(form_).notes);
     return notes;
 }
 

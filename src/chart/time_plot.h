@@ -16,7 +16,8 @@
 
 namespace primum::chart {
 
-/// What happened, and when.
+/// What happened, and when. A chart shows its latest six (four in the narrow form): more would
+/// leave no room for the data.
 struct Annotation {
     std::chrono::sys_days date = {};  ///< where the chart has dates; shown if it lies among them
     std::size_t point = 0;            ///< where it has none
