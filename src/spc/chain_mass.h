@@ -59,10 +59,15 @@ public:
     Tick take(const Places& places, const Splitter& split);
 
 private:
+    void move_row(std::size_t state, const Places& places);
+    void move(std::size_t state, std::size_t zone, Step step, std::size_t from, std::size_t to,
+              std::span<const double> shares, const Places& places);
+
     const RuleChain& chain_;
     std::size_t places_ = 0;    // of the last point; 0 before the first
     std::vector<double> mass_;  // states × places
     std::vector<double> next_;
+    double signalled_ = 0;
     Split split_;
 };
 

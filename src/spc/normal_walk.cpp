@@ -116,7 +116,7 @@ private:
     }
 
     void add_nodes(std::size_t zone, double from, double to) {
-        const std::size_t count = 12 + 6 * static_cast<std::size_t>(std::ceil(to - from));
+        const std::size_t count = 8 + 4 * static_cast<std::size_t>(std::ceil(to - from));
         std::vector<QuadratureNode> nodes(count);
         gauss_legendre(from, to, nodes);
         std::vector<double> shares(count * count);

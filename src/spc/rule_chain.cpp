@@ -26,7 +26,8 @@ bool is_length(int points, int shortest) {
 }
 
 bool asks_about_one_sigma(const Rules& rules) {
-    return rules.four_of_five || rules.beyond_one_sigma_points > 0;
+    return rules.four_of_five || rules.beyond_one_sigma_points > 0 ||
+           rules.within_one_sigma_points > 0;
 }
 
 /// What must be remembered of the points so far, for every rule.
@@ -35,7 +36,8 @@ struct Memory {
     std::array<std::int8_t, 4> four_of_five{};
     std::int8_t side_run = 0;     // points in a row on one side, negative below the centre
     std::int8_t within_run = 0;   // points in a row within one sigma
-    std::int8_t beyond_run = 0;   // points in a row beyond one sigma
+    std::int8_t beyond_run = 0;   // points in a row beyond one sigma, on whichever side
+    std::int8_t one_sided = 0;    // the last of these that are on one side, negative below
     std::int8_t trend = 0;        // steps in a row one way, negative when falling
     std::int8_t alternation = 0;  // steps that turned each time, negative when the last one fell
     friend auto operator<=>(const Memory&, const Memory&) = default;
@@ -61,7 +63,7 @@ public:
             four_of_five(memory.four_of_five, zone),
             shift(memory.side_run, zone),
             within_one(memory.within_run, zone),
-            beyond_one(memory.beyond_run, zone),
+            beyond_one(memory, zone),
             trend(memory.trend, step),
             alternation(memory.alternation, step),
         };
@@ -82,14 +84,20 @@ private:
 
     bool within_one(std::int8_t& run, const Zone& zone) const {
         if (rules_.within_one_sigma_points <= 0 || watch_ != Watch::either) return false;
-        run = longer_run(run, zone.within_one);
+        run = longer_run(run, zone.off_one == 0 ? 1 : 0);
         return run >= rules_.within_one_sigma_points;
     }
 
-    bool beyond_one(std::int8_t& run, const Zone& zone) const {
-        if (rules_.beyond_one_sigma_points <= 0 || watch_ != Watch::either) return false;
-        run = longer_run(run, zone.off_one != 0);
-        return run >= rules_.beyond_one_sigma_points;
+    /// Both sides must be among the last so many points; longer runs need not be told apart.
+    bool beyond_one(Memory& memory, const Zone& zone) const {
+        const int points = rules_.beyond_one_sigma_points;
+        if (points <= 0 || watch_ != Watch::either) return false;
+        const auto at_most = [points](int run) {
+            return static_cast<std::int8_t>(std::clamp(run, -points, points));
+        };
+        memory.beyond_run = at_most(longer_run(memory.beyond_run, zone.off_one != 0 ? 1 : 0));
+        memory.one_sided = at_most(longer_run(memory.one_sided, zone.off_one));
+        return memory.beyond_run == points && std::abs(memory.one_sided) < points;
     }
 
     static int direction_of(Step step) {
@@ -174,8 +182,6 @@ Zone zone_of(double value, const Limits& lines, const Rules& rules) {
     }
     if (asks_about_one_sigma(rules)) zone.off_one = beyond(value, lines, 1);
     if (rules.four_of_five && rules.four_of_five_fifth == OddOneOut::same_side) zone.side = side;
-    if (rules.within_one_sigma_points > 0)
-        zone.within_one = value > lines.lower1 && value < lines.upper1;
     return zone;
 }
 

@@ -22,7 +22,6 @@ struct Zone {
     std::int8_t outside = 0;  ///< beyond the line of the outside rule: -1, 0 or 1; so the next two
     std::int8_t near = 0;     ///< counts for two of three
     std::int8_t off_one = 0;  ///< beyond one sigma
-    bool within_one = false;  ///< strictly closer to the centre than one sigma
     friend auto operator<=>(const Zone&, const Zone&) = default;
 };
 
@@ -39,7 +38,10 @@ enum class Watch : std::uint8_t { either, high, low };
 /// one and two sigma and the limits.
 bool is_finite(const Rules& rules);
 
-/// Before the first point there is nothing: not beyond any line, and on no side.
+/// The points before the first one take part in no pattern: they are beyond no line and on no side,
+/// and the first point is no step from them. Where the odd one out may lie anywhere, two points
+/// beyond the line are therefore two of three at once, as in Champ and Woodall (1987); the engine,
+/// to which nothing comes before the first point of a phase, waits for the third.
 class RuleChain {
 public:
     static constexpr std::int32_t kSignal = -1;

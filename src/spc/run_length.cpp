@@ -9,8 +9,8 @@
 
 namespace primum::spc {
 
-RunLength::RunLength(std::vector<double> waiting, double hazard)
-    : waiting_(std::move(waiting)), hazard_(hazard) {}
+RunLength::RunLength(std::vector<double> seen, std::vector<double> waiting, double hazard)
+    : seen_(std::move(seen)), waiting_(std::move(waiting)), hazard_(hazard) {}
 
 double RunLength::average() const {
     const double listed = std::accumulate(waiting_.begin(), waiting_.end() - 1, 0.0);
@@ -18,19 +18,19 @@ double RunLength::average() const {
 }
 
 double RunLength::chance_within(std::size_t points) const {
-    if (points < waiting_.size()) return 1 - waiting_[points];
-    const auto further = static_cast<double>(points - (waiting_.size() - 1));
-    return 1 - waiting_.back() * std::exp(further * std::log1p(-hazard_));
+    if (points < seen_.size()) return std::min(1.0, seen_[points]);
+    const auto further = static_cast<double>(points - (seen_.size() - 1));
+    const double later = waiting_.back() * -std::expm1(further * std::log1p(-hazard_));
+    return std::min(1.0, seen_.back() + later);
 }
 
 std::optional<std::size_t> RunLength::points_until(double chance) const {
     if (!(chance < 1)) return std::nullopt;
-    const double most_waiting = 1 - chance;
-    const auto listed = std::ranges::find_if(waiting_, [&](double w) { return w <= most_waiting; });
-    if (listed != waiting_.end()) return static_cast<std::size_t>(listed - waiting_.begin());
+    const auto listed = std::ranges::find_if(seen_, [&](double seen) { return seen >= chance; });
+    if (listed != seen_.end()) return static_cast<std::size_t>(listed - seen_.begin());
     if (!(hazard_ > 0)) return std::nullopt;
-    const double further = std::log(most_waiting / waiting_.back()) / std::log1p(-hazard_);
-    const double points = static_cast<double>(waiting_.size() - 1) + std::ceil(further);
+    const double further = std::log((1 - chance) / waiting_.back()) / std::log1p(-hazard_);
+    const double points = static_cast<double>(seen_.size() - 1) + std::ceil(further);
     // Beyond any count of points; a chance of a signal that is as good as none.
     if (!(points < 1e15)) return std::nullopt;
     return static_cast<std::size_t>(points);

@@ -14,9 +14,10 @@ namespace primum::spc {
 /// first signal.
 class RunLength {
 public:
-    /// `waiting[k]` is the chance of no signal by point k, beginning with 1 at k = 0. From the last
-    /// of them on, each point signals with chance `hazard`, given that none did before.
-    RunLength(std::vector<double> waiting, double hazard);
+    /// `seen[k]` is the chance of a signal by point k and `waiting[k]` the chance of none, from
+    /// k = 0 on; both are given, so that neither loses digits when it is small. After the last k
+    /// each point signals with chance `hazard`, given that none did before.
+    RunLength(std::vector<double> seen, std::vector<double> waiting, double hazard);
 
     /// The average run length. Infinite when no signal can come.
     double average() const;
@@ -29,6 +30,7 @@ public:
     std::optional<std::size_t> points_until(double chance) const;
 
 private:
+    std::vector<double> seen_;
     std::vector<double> waiting_;
     double hazard_;
 };

@@ -3,7 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <random>
 #include <string>
+#include <vector>
+
+#include "spc/normal.h"
+#include "spc/series.h"
+#include "spc/simulated_signals.h"
 
 namespace primum::spc {
 namespace {
@@ -120,6 +126,169 @@ TEST(ShewhartRunLength, AgreesForEveryCombinationOfRules) {
     for (const Computed& row : kWesternElectric)
         EXPECT_NEAR(average(western_electric(row.rules), row.shift) / row.average, 1, 1e-11)
             << row.rules << " at " << row.shift;
+}
+
+struct Sampled {
+    const char* name;
+    Rules rules;
+    Watch watch = Watch::either;
+    std::size_t points_before = 0;  // on the centre line, where windows may reach back
+};
+
+std::vector<Sampled> sampled_rules() {
+    Rules strict = mdc_rules();
+    strict.two_of_three_counts_outside = false;
+    strict.outside_sigmas = 0;
+    strict.trend_points = 5;
+    Rules other = mdc_rules();
+    other.two_of_three_third = OddOneOut::not_beyond_other;
+    other.two_of_three_sigmas = 1;
+    other.four_of_five = true;
+    other.four_of_five_fifth = OddOneOut::same_side;
+    other.four_of_five_flags = FlaggedBeyond::whole_window;
+    other.trend_points = 0;
+    Rules completed = mdc_rules();
+    completed.two_of_three_flags = FlaggedBeyond::from_completion;
+    completed.outside_sigmas = 2;
+    completed.shift_points = 4;
+    Rules order = no_rules();
+    order.alternating_points = 8;
+    order.within_one_sigma_points = 9;
+    order.beyond_one_sigma_points = 4;
+    return {{"mdc", mdc_rules()},
+            {"mdc upwards", mdc_rules(), Watch::high},
+            {"mdc downwards", mdc_rules(), Watch::low},
+            {"ihi", ihi_rules()},
+            {"western electric", western_electric_rules(), Watch::either, 4},
+            {"without outside", strict},
+            {"mixed choices", other, Watch::either, 4},
+            {"completed", completed},
+            {"too much order", order},
+            {"too much order upwards", order, Watch::high}};
+}
+
+// The engine signals on simulated series as often as the chain says, at every length: four
+// standard errors, each a share of 4,000 series.
+TEST(ShewhartRunLength, AgreesWithTheEngineOnSimulatedSeries) {
+    constexpr std::size_t kPoints = 30;
+    for (const auto& [name, rules, watch, before] : sampled_rules()) {
+        for (const double shift : {0.0, 0.7}) {
+            Options options{.rules = rules};
+            options.given_centre = 0;
+            options.given_sigma = 1;
+            const auto draw = [&](std::mt19937_64& random, std::vector<double>& values) {
+                std::normal_distribution<double> normal(shift, 1);
+                for (std::size_t i = before; i < values.size(); ++i)
+                    values[i] = normal(random);
+            };
+            const SimulatedSignals simulated(options, watch, before + kPoints, {}, draw, 4000);
+            const RunLength length = shewhart_run_length(rules, shift, 3, watch).value();
+            for (const std::size_t points : {1, 2, 3, 5, 7, 8, 12, 20, 30}) {
+                const double chance = length.chance_within(points);
+                EXPECT_NEAR(simulated.share_within(before + points), chance,
+                            4 * simulated.standard_error(chance) + 1e-12)
+                    << name << ", shift " << shift << ", point " << points;
+            }
+        }
+    }
+}
+
+// Of n values in any order, one is rising and one is falling. A trend of two is there with the
+// second point; one of three by the third point with chance 2 / 3!, by the fourth with
+// (4! - 10) / 4!, since 10 of the 24 orders of four zigzag.
+TEST(ShewhartRunLength, CountsOrdersForTrends) {
+    Rules rules = no_rules();
+    rules.trend_points = 2;
+    EXPECT_NEAR(average(rules, 0), 2, 1e-12);
+    rules.trend_points = 3;
+    const RunLength length = shewhart_run_length(rules, 0).value();
+    EXPECT_NEAR(length.chance_within(2), 0, 1e-13);
+    EXPECT_NEAR(length.chance_within(3), 2.0 / 6, 1e-13);
+    EXPECT_NEAR(length.chance_within(4), 14.0 / 24, 1e-13);
+}
+
+// Zigzags are counted by Euler's numbers: of n! orders 2 E_n zigzag, and the sum of 2 E_n / n! is
+// 2 (tan 1 + sec 1), the waiting time for a trend of three; less 1 each for n = 0 and 1.
+TEST(ShewhartRunLength, WaitsForATrendOfThreeAsEulersNumbersSay) {
+    Rules rules = no_rules();
+    rules.trend_points = 3;
+    EXPECT_NEAR(average(rules, 0), 2 * (std::tan(1.0) + 1 / std::cos(1.0)) - 2, 1e-11);
+}
+
+// Until n points in a row lie on one side: 2^n - 1 points.
+TEST(ShewhartRunLength, WaitsForAShiftAsForHeadsOrTails) {
+    Rules rules = no_rules();
+    for (const int points : {1, 7, 8, 20}) {
+        rules.shift_points = points;
+        EXPECT_NEAR(average(rules, 0) / (std::exp2(points) - 1), 1, 1e-10) << points;
+    }
+}
+
+// One rule that looks at the value alone makes a geometric distribution.
+TEST(ShewhartRunLength, IsGeometricForPointsOutsideTheLimits) {
+    const double signal = 2 * normal_upper_tail(3);
+    Rules rules = no_rules();
+    rules.outside_sigmas = 3;
+    const RunLength length = shewhart_run_length(rules, 0).value();
+    EXPECT_NEAR(length.average() * signal, 1, 1e-12);
+    EXPECT_EQ(length.chance_within(0), 0);
+    EXPECT_NEAR(length.chance_within(1000), 1 - std::pow(1 - signal, 1000), 1e-12);
+    EXPECT_NEAR(length.chance_within(30000), 1, 1e-12);
+    EXPECT_EQ(length.points_until(0), 0);
+    EXPECT_EQ(length.points_until(0.5), std::ceil(std::log(0.5) / std::log1p(-signal)));
+    const std::size_t rare = length.points_until(0.999).value();
+    EXPECT_GE(length.chance_within(rare), 0.999);
+    EXPECT_LT(length.chance_within(rare - 1), 0.999);
+    EXPECT_FALSE(length.points_until(1));
+    EXPECT_FALSE(length.points_until(kMissing));
+}
+
+// With limits at 3.5 sigma and a rule on them alone.
+TEST(ShewhartRunLength, FollowsTheReachOfTheLimits) {
+    Rules rules = no_rules();
+    rules.outside_sigmas = 3;
+    EXPECT_NEAR(shewhart_run_length(rules, 0, 3.5)->average() * 2 * normal_upper_tail(3.5), 1,
+                1e-11);
+    EXPECT_NEAR(shewhart_run_length(rules, 0, 3, Watch::high)->average() * normal_upper_tail(3), 1,
+                1e-11);
+}
+
+// Three other numbers of nodes, from half to twice as many, gave the same 13 figures.
+TEST(ShewhartRunLength, HoldsForTheNamedSets) {
+    EXPECT_NEAR(average(mdc_rules(), 0), 85.988088270, 1e-8);
+    EXPECT_NEAR(average(ihi_rules(), 0), 94.583761223, 1e-8);
+    EXPECT_NEAR(average(western_electric_rules(), 0), 91.750773128, 1e-8);
+}
+
+TEST(ShewhartRunLength, IsInfiniteWithoutRules) {
+    const RunLength length = shewhart_run_length(no_rules(), 0).value();
+    EXPECT_TRUE(std::isinf(length.average()));
+    EXPECT_EQ(length.chance_within(1000000), 0);
+    EXPECT_FALSE(length.points_until(0.5));
+}
+
+TEST(ShewhartRunLength, IsOneWhenEveryPointIsOutside) {
+    EXPECT_NEAR(average(mdc_rules(), 40), 1, 1e-12);
+    EXPECT_NEAR(average(mdc_rules(), -1e6), 1, 1e-12);
+    EXPECT_EQ(shewhart_run_length(mdc_rules(), 40)->points_until(0.99), 1);
+}
+
+TEST(ShewhartRunLength, IsNotAnsweredForRulesThatAreNoFiniteChain) {
+    Rules trend_of_one = mdc_rules();
+    trend_of_one.trend_points = 1;
+    Rules longest = mdc_rules();
+    longest.shift_points = 101;
+    Rules between = mdc_rules();
+    between.outside_sigmas = 2.5;
+    Rules near = mdc_rules();
+    near.two_of_three_sigmas = kMissing;
+    for (const Rules& rules : {anhoej_rules(), trend_of_one, longest, between, near}) {
+        EXPECT_FALSE(is_finite(rules));
+        EXPECT_FALSE(shewhart_run_length(rules, 0));
+    }
+    EXPECT_FALSE(shewhart_run_length(mdc_rules(), kMissing));
+    EXPECT_FALSE(shewhart_run_length(mdc_rules(), 0, 0));
+    EXPECT_FALSE(shewhart_run_length(mdc_rules(), 0, kMissing));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ constexpr double kNothing = 1e-17;
 }  // namespace
 
 RunLength settle(Walk& walk, std::size_t listed) {
+    std::vector<double> seen{0};
     std::vector<double> waiting{1};
     double hazard = 0;
     // Steady for twice as long as the longest pattern: before that can be complete the hazard is a
@@ -28,16 +29,20 @@ RunLength settle(Walk& walk, std::size_t listed) {
         const bool counts = point >= listed && std::abs(now - hazard) <= kSteady * now;
         steady = counts ? steady + 1 : 0;
         hazard = now;
+        seen.push_back(seen.back() + tick.signalled);
         waiting.push_back(tick.waiting);
     }
-    return RunLength(std::move(waiting), hazard);
+    return RunLength(std::move(seen), std::move(waiting), hazard);
 }
 
 double chance_within(Walk& walk, std::size_t points) {
-    double waiting = 1;
-    for (std::size_t point = 0; point < points && waiting > 0; ++point)
-        waiting = walk.step().waiting;
-    return 1 - waiting;
+    Tick tick{0, 1};
+    double seen = 0;
+    for (std::size_t point = 0; point < points && tick.waiting > 0; ++point) {
+        tick = walk.step();
+        seen += tick.signalled;
+    }
+    return seen;
 }
 
 }  // namespace primum::spc
