@@ -46,9 +46,11 @@ double expected_variance(const FunnelScale& scale, double centre, double n) {
 Interval limits_of_proportion(FunnelMethod method, double centre, double n, double share) {
     const double tail = (1 - share) / 2;
     switch (method) {
-        case FunnelMethod::exact:
-            return {.lower = binomial_quantile(tail, n, centre) / n,
-                    .upper = binomial_quantile(1 - tail, n, centre) / n};
+        case FunnelMethod::exact: {
+            const double trials = std::max(std::round(n), 1.0);
+            return {.lower = binomial_quantile(tail, trials, centre) / trials,
+                    .upper = binomial_quantile(1 - tail, trials, centre) / trials};
+        }
         case FunnelMethod::exact_interval:
             return exact_binomial_interval(centre * n, n, share);
         default:

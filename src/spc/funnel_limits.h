@@ -25,7 +25,8 @@ enum class FunnelTransform : std::uint8_t {
 /// Limits without over-dispersion. A ratio of counts always takes `transformed`.
 enum class FunnelMethod : std::uint8_t {
     /// Quantiles of the binomial or Poisson distribution, divided by the denominator: a group
-    /// outside has a tail probability below (1 - share) / 2. They move in steps.
+    /// outside has a tail probability below (1 - share) / 2. They move in steps. Proportions of
+    /// a number of cases that is not whole have those of the nearest whole number, 1 at least.
     exact,
 
     /// The exact interval about the expected count (Clopper-Pearson, Garwood): smooth, and a little

@@ -32,6 +32,14 @@ TEST(ChanceLimits, OfProportionsAreBinomialQuantiles) {
     EXPECT_DOUBLE_EQ(outer.upper, 0.5);
 }
 
+TEST(ChanceLimits, OfCasesThatAreNotWholeAreThoseOfTheNearestWholeNumber) {
+    const auto limits = [](double n) {
+        return chance_limits(kProportion, FunnelMethod::exact, 0.3, n, 0.95).upper;
+    };
+    EXPECT_EQ(limits(20.4), limits(20));
+    EXPECT_EQ(limits(0.2), 1);
+}
+
 // Golden case funnelr-approximate-syn.
 TEST(ChanceLimits, ByScoreAreSymmetricAndNotClamped) {
     const auto limits =
