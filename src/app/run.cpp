@@ -25,6 +25,12 @@ int say(int status, const std::string& sentence) {
 /// Help and version are answers; everything else that the parser throws is a mistake.
 int answer(const CLI::App& program, const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return program.exit(error);
+    const auto extras = program.remaining();
+    if (program.get_subcommands().empty())
+        return say(kWrongUsage,
+                   extras.empty() || extras.front().starts_with('-')
+                       ? "Say what to do with a verb: see primum --help."
+                       : "There is no verb '" + extras.front() + "': see primum --help.");
     std::string verb;
     for (const auto* chosen : program.get_subcommands())
         verb = chosen->get_name() + " ";

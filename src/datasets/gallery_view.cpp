@@ -5,17 +5,12 @@
 #include <numeric>
 
 #include "datasets/file_names.h"
+#include "datasets/headings.h"
 #include "datasets/sentence.h"
 #include "datasets/series_chart.h"
 
 namespace primum::datasets {
 namespace {
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
 
 std::vector<std::string> names_of_members(const Study& study) {
     std::vector<std::string> names;

@@ -47,6 +47,17 @@ std::string plain_heading(std::string_view heading) {
     return plain;
 }
 
+std::string spoken_heading(std::string heading) {
+    std::replace(heading.begin(), heading.end(), '_', ' ');
+    return heading;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
 std::string nearest_heading(const csv::Table& table, std::string_view heading) {
     constexpr std::size_t kLongestWord = 100;
     const std::string word = plain_heading(heading.substr(0, kLongestWord));

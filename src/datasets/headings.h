@@ -13,6 +13,12 @@ namespace primum::datasets {
 /// "Bed Days" and "bed-days" are both "bed_days".
 std::string plain_heading(std::string_view heading);
 
+/// "bed days" for "bed_days", which is a name for programs.
+std::string spoken_heading(std::string heading);
+
+/// With a capital first letter.
+std::string capitalised(std::string text);
+
 /// ": did you mean 'breaches'? The columns are …." for a heading that is not there.
 std::string nearest_heading(const csv::Table& table, std::string_view heading);
 

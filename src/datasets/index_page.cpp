@@ -3,6 +3,7 @@
 #include "chart/icons.h"
 #include "chart/sparkline.h"
 #include "datasets/gallery_view.h"
+#include "datasets/headings.h"
 #include "spc/names.h"
 
 namespace primum::datasets {
@@ -62,7 +63,9 @@ Html heading_row(const GalleryView& gallery) {
     const auto add = [&](std::string_view kind, std::string_view heading) {
         cells.append(R"(<th role="columnheader" scope="col" class="{}">{}</th>)", kind, heading);
     };
-    add("pr-text", gallery.study.data.by_name.empty() ? "Series" : gallery.study.data.by_name);
+    add("pr-text", gallery.study.data.by_name.empty()
+                       ? "Series"
+                       : capitalised(spoken_heading(gallery.study.data.by_name)));
     add("pr-text", "Trend");
     add("pr-text", "Latest");
     add("pr-number", "Value");

@@ -34,16 +34,20 @@ public:
 <main id="main" class="pr-main">
 <p class="pr-back"><a href="index.html">{}</a></p>
 <h1>{}</h1>
+<div class="pr-columns">
+{}
+<div class="pr-aside">
 {}
 {}
-{}
+</div>
+</div>
 {}
 {}
 {}
 {}
 </main>
 )",
-                         alone ? "Overview" : "All series", heading, icons(), figure(), facts(),
+                         alone ? "Overview" : "All series", heading, figure(), icons(), facts(),
                          signals(), data(), downloads(), neighbours()));
     }
 
@@ -73,14 +77,7 @@ private:
     std::string subtitle() const {
         const std::string span = time_span(gallery_.study);
         return fmt::format("{}{}{}. {}.", gallery_.title, span.empty() ? "" : ", ", span,
-                           capitalised_name_of_chart());
-    }
-
-    std::string capitalised_name_of_chart() const {
-        std::string name(spc::spoken_name_of(gallery_.study.options.chart));
-        if (name[0] >= 'a' && name[0] <= 'z' && name[1] >= 'a')
-            name[0] = static_cast<char>(name[0] - 'a' + 'A');
-        return name;
+                           spc::spoken_name_of(gallery_.study.options.chart));
     }
 
     Html facts() const {
@@ -114,7 +111,7 @@ private:
             list.append(R"(<li>{}</li>)", sentence_of(signal));
         return html(R"(
 <h2>Signals, latest first</h2>
-<ul>{}</ul>
+<ul class="pr-signals">{}</ul>
 )",
                     list);
     }
@@ -202,7 +199,7 @@ private:
             more.append(R"(<li><a href="{}" download="">Chart on paper (PDF)</a></li>)",
                         html::url("{}.pdf", series_.file));
         return html(R"(
-<h2>Take it with you</h2>
+<h2 class="pr-takeaway">Take it with you</h2>
 <ul class="pr-downloads">
 <li><a href="{}" download="">Data and lines (CSV)</a></li>
 <li><a href="{}" download="">Chart for Word and PowerPoint (SVG)</a></li>

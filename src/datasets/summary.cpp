@@ -6,15 +6,10 @@
 #include <cmath>
 
 #include "chart/scale.h"
+#include "datasets/headings.h"
 
 namespace primum::datasets {
 namespace {
-
-/// "bed_days" is a name for programs.
-std::string spoken(std::string heading) {
-    std::replace(heading.begin(), heading.end(), '_', ' ');
-    return heading;
-}
 
 /// A share of cases, to be read as a percentage: never above one of its denominator.
 bool is_proportion(const Study& study) {
@@ -79,14 +74,14 @@ chart::NumberFormat number_format(const Study& study) {
 std::string unit_of(const Study& study) {
     const auto& data = study.data;
     const double multiply = study.options.multiply;
-    std::string unit = spoken(data.value_name);
+    std::string unit = spoken_heading(data.value_name);
     if (!data.denominator_name.empty()) {
         const bool percent = number_style(study) != chart::NumberStyle::plain;
         const std::string per = multiply == 1 || percent
                                     ? ""
                                     : chart::number(multiply, {chart::NumberStyle::plain, 0}) + " ";
         unit += percent ? " as a share of " : " per " + per;
-        unit += spoken(data.denominator_name);
+        unit += spoken_heading(data.denominator_name);
     } else if (multiply != 1) {
         unit += " × " + chart::number(multiply, {chart::NumberStyle::plain, 2});
     }
