@@ -138,7 +138,7 @@ std::expected<Funnel, Problem> funnel(std::span<const double> numerators,
     measure_dispersion(result);
     for (FunnelGroup& group : result.groups) {
         group.limits = result.limits_at(group.denominator, options.outlier_share);
-        group.outlier = side_of(group.ratio, group.limits);
+        group.outlier = standing_of(group.ratio, group.limits);
     }
     return result;
 }

@@ -47,8 +47,8 @@ struct FunnelGroup {
     double z = kMissing;            ///< -infinity for no events on a logarithmic scale
     double z_used = kMissing;       ///< after trimming; NaN when it is left out
     bool trimmed = false;
-    Interval limits;              ///< those that `outlier_share` asks for, multiplied
-    Side outlier = Side::within;  ///< strictly beyond `limits`
+    Interval limits;                      ///< those that `outlier_share` asks for, multiplied
+    Standing outlier = Standing::within;  ///< strictly beyond `limits`
 };
 
 struct Funnel {

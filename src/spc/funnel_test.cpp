@@ -41,7 +41,7 @@ void expect_groups(const Funnel& funnel, std::span<const SyntheticGroup> expecte
         expect_same(group.z_used, expected[i].z_used);
         expect_same(group.limits.lower, expected[i].lower);
         expect_same(group.limits.upper, expected[i].upper);
-        EXPECT_EQ(group.outlier != Side::within, expected[i].outlier);
+        EXPECT_EQ(group.outlier != Standing::within, expected[i].outlier);
     }
 }
 
@@ -110,10 +110,10 @@ TEST(Funnel, CallsAnOutlierWhatTheExactTestDoes) {
     options.outlier_share = 0.95;
     const auto result = funnel(cases, all, options);
     ASSERT_TRUE(result);
-    EXPECT_EQ(result->groups[0].outlier, Side::low);
-    EXPECT_EQ(result->groups[1].outlier, Side::within);
-    EXPECT_EQ(result->groups[2].outlier, Side::within);
-    EXPECT_EQ(result->groups[3].outlier, Side::high);
+    EXPECT_EQ(result->groups[0].outlier, Standing::low);
+    EXPECT_EQ(result->groups[1].outlier, Standing::within);
+    EXPECT_EQ(result->groups[2].outlier, Standing::within);
+    EXPECT_EQ(result->groups[3].outlier, Standing::high);
 }
 
 // Golden case funnelr-exact-syn, group H15: 26 of 176 lie within the limits (0.142 to 0.261). The
@@ -125,7 +125,7 @@ TEST(Funnel, IsNotFooledByTheProbabilityOfOneCount) {
     FunnelOptions options;
     options.centre = 0.20213248638838474;
     options.outlier_share = 0.95;
-    EXPECT_EQ(funnel(cases, all, options)->groups[0].outlier, Side::within);
+    EXPECT_EQ(funnel(cases, all, options)->groups[0].outlier, Standing::within);
 }
 
 TEST(Funnel, FallsBackToChanceWhenGroupsDoNotDiffer) {
@@ -149,7 +149,7 @@ TEST(Funnel, LeavesMissingAndEmptyGroupsOut) {
     for (const std::size_t i : {1, 2}) {
         EXPECT_TRUE(std::isnan(result->groups[i].ratio));
         EXPECT_TRUE(std::isnan(result->groups[i].limits.lower));
-        EXPECT_EQ(result->groups[i].outlier, Side::within);
+        EXPECT_EQ(result->groups[i].outlier, Standing::within);
     }
 }
 
@@ -167,7 +167,7 @@ TEST(Funnel, LeavesGroupsWithoutEventsOutOfTheDispersion) {
     EXPECT_TRUE(std::isnan(result->groups[0].z_used));
     EXPECT_TRUE(std::isfinite(result->dispersion.phi));
     EXPECT_TRUE(result->adjusted);
-    EXPECT_EQ(result->groups[0].outlier, Side::low);
+    EXPECT_EQ(result->groups[0].outlier, Standing::low);
 }
 
 TEST(Funnel, OfNothingHappeningAnywhereIsFlat) {
@@ -183,7 +183,7 @@ TEST(Funnel, OfNothingHappeningAnywhereIsFlat) {
         EXPECT_FALSE(result->adjusted);
         EXPECT_EQ(result->groups[0].limits.lower, 0);
         EXPECT_EQ(result->groups[0].limits.upper, 0);
-        EXPECT_EQ(result->groups[0].outlier, Side::within);
+        EXPECT_EQ(result->groups[0].outlier, Standing::within);
     }
 }
 
@@ -243,7 +243,7 @@ TEST(Funnel, RarelyAccusesGroupsThatDifferByChance) {
     options.centre = 0.2;
     const auto result = funnel(cases, all, options);
     const auto accused = std::ranges::count_if(
-        result->groups, [](const FunnelGroup& group) { return group.outlier != Side::within; });
+        result->groups, [](const FunnelGroup& group) { return group.outlier != Standing::within; });
     EXPECT_LE(accused, 70);  // 40 expected at most, with a standard deviation of 6
 }
 

@@ -61,16 +61,16 @@ Interval fingertips_interval(double events, double confidence) {
                                    : byar_interval(events, confidence);
 }
 
-Side side_of(double value, Interval limits) {
-    if (value < limits.lower) return Side::low;
-    if (value > limits.upper) return Side::high;
-    return Side::within;
+Standing standing_of(double value, Interval limits) {
+    if (value < limits.lower) return Standing::low;
+    if (value > limits.upper) return Standing::high;
+    return Standing::within;
 }
 
-Side side_of_interval(Interval interval, double reference) {
-    if (interval.upper < reference) return Side::low;
-    if (interval.lower > reference) return Side::high;
-    return Side::within;
+Standing standing_of_interval(Interval interval, double reference) {
+    if (interval.upper < reference) return Standing::low;
+    if (interval.lower > reference) return Standing::high;
+    return Standing::within;
 }
 
 }  // namespace primum::spc

@@ -45,15 +45,15 @@ Interval byar_interval(double events, double confidence);
 /// Source: Fingertips technical guidance; PHEindicatormethods 2.1.0.
 Interval fingertips_interval(double events, double confidence);
 
-/// Which side of a line something lies on.
-enum class Side : int { low = -1, within = 0, high = 1 };
+/// Where something stands with respect to limits.
+enum class Standing : int { low = -1, within = 0, high = 1 };
 
 /// Where a value lies: low below the interval, high above it, within on its ends, or when there is
 /// no value or no end.
-Side side_of(double value, Interval limits);
+Standing standing_of(double value, Interval limits);
 
 /// What an interval says of what it belongs to, against a reference: high when all of it lies above
 /// the reference. Fingertips compares standardised ratios with 1 in this way.
-Side side_of_interval(Interval interval, double reference);
+Standing standing_of_interval(Interval interval, double reference);
 
 }  // namespace primum::spc

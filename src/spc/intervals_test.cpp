@@ -100,17 +100,17 @@ TEST(Intervals, HoldWhatWasObservedAndWidenWithConfidence) {
     }
 }
 
-TEST(Side, IsStrict) {
+TEST(Standing, IsStrict) {
     const Interval limits{1, 2};
-    EXPECT_EQ(side_of(0.9, limits), Side::low);
-    EXPECT_EQ(side_of(1, limits), Side::within);
-    EXPECT_EQ(side_of(2, limits), Side::within);
-    EXPECT_EQ(side_of(2.1, limits), Side::high);
-    EXPECT_EQ(side_of(kMissing, limits), Side::within);
-    EXPECT_EQ(side_of(5, {}), Side::within);
-    EXPECT_EQ(side_of_interval(limits, 0.9), Side::high);
-    EXPECT_EQ(side_of_interval(limits, 1), Side::within);
-    EXPECT_EQ(side_of_interval(limits, 2.1), Side::low);
+    EXPECT_EQ(standing_of(0.9, limits), Standing::low);
+    EXPECT_EQ(standing_of(1, limits), Standing::within);
+    EXPECT_EQ(standing_of(2, limits), Standing::within);
+    EXPECT_EQ(standing_of(2.1, limits), Standing::high);
+    EXPECT_EQ(standing_of(kMissing, limits), Standing::within);
+    EXPECT_EQ(standing_of(5, {}), Standing::within);
+    EXPECT_EQ(standing_of_interval(limits, 0.9), Standing::high);
+    EXPECT_EQ(standing_of_interval(limits, 1), Standing::within);
+    EXPECT_EQ(standing_of_interval(limits, 2.1), Standing::low);
 }
 
 TEST(Intervals, OfWhatCannotBeAreMissing) {

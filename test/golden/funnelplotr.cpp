@@ -63,7 +63,7 @@ void put_group(Table& table, const spc::Funnel& funnel, const spc::FunnelGroup& 
     table["winsorised"].push_back(group.trimmed ? 1.0 : 0.0);
     table["truncated"].push_back(group.trimmed ? 1.0 : 0.0);
     table["z_used"].push_back(group.z_used);
-    table["outlier"].push_back(group.outlier == spc::Side::within ? 0.0 : 1.0);
+    table["outlier"].push_back(group.outlier == spc::Standing::within ? 0.0 : 1.0);
     const double n = group.denominator;
     put_interval(table, "od95lcl", "od95ucl", od_limits(funnel, n, kInner));
     put_interval(table, "od99lcl", "od99ucl", od_limits(funnel, n, kOuter));
@@ -97,7 +97,7 @@ Answered funnel(const Case& golden) {
         table["numerator"].push_back(groups.numerators[i]);
         put_group(table, *funnel, funnel->groups[i]);
         table["s"].push_back(printed_error(*funnel, funnel->groups[i]));
-        outliers += funnel->groups[i].outlier == spc::Side::within ? 0 : 1;
+        outliers += funnel->groups[i].outlier == spc::Standing::within ? 0 : 1;
     }
     Table& summary = answer.tables["summary"];
     summary["target"].push_back(funnel->centre);

@@ -10,7 +10,7 @@ namespace primum::golden {
 namespace {
 
 const char* score_of(double ratio, spc::Interval limits) {
-    return spc::side_of(ratio, limits) == spc::Side::within ? "In Control" : "Extreme";
+    return spc::standing_of(ratio, limits) == spc::Standing::within ? "In Control" : "Extreme";
 }
 
 constexpr std::string_view kOptions[] = {"method", "alpha", "alpha2", "benchmark"};

@@ -9,7 +9,7 @@ namespace primum::golden {
 namespace {
 
 using spc::Interval;
-using spc::Side;
+using spc::Standing;
 
 constexpr std::string_view kOptions[] = {"confidence", "multiplier"};
 
@@ -31,11 +31,11 @@ void put_intervals(Table& table, Interval inner, Interval outer, double multipli
 }
 
 /// The words of Fingertips: the outer limits go before the inner ones.
-const char* significance(Side inner, Side outer) {
-    if (outer == Side::high) return "High (0.001)";
-    if (outer == Side::low) return "Low (0.001)";
-    if (inner == Side::high) return "High (0.025)";
-    if (inner == Side::low) return "Low (0.025)";
+const char* significance(Standing inner, Standing outer) {
+    if (outer == Standing::high) return "High (0.001)";
+    if (outer == Standing::low) return "Low (0.001)";
+    if (inner == Standing::high) return "High (0.025)";
+    if (inner == Standing::low) return "Low (0.025)";
     return "Not significant";
 }
 
@@ -108,7 +108,7 @@ Answered funnel_proportion(const Case& golden) {
         put_intervals(table, inner, outer, options.multiply);
         const double ratio = group.ratio / options.multiply;
         table["significance"].push_back(
-            significance(spc::side_of(ratio, inner), spc::side_of(ratio, outer)));
+            significance(spc::standing_of(ratio, inner), spc::standing_of(ratio, outer)));
     }
     return answer;
 }
@@ -124,7 +124,7 @@ Answered funnel_ratio(const Case& golden) {
         const double observed = groups.numerators[i];
         const double expected = groups.denominators[i];
         const auto side = [&](double share) {
-            return spc::side_of_interval(spc::fingertips_interval(observed, share), expected);
+            return spc::standing_of_interval(spc::fingertips_interval(observed, share), expected);
         };
         table["group"].push_back(groups.names[i]);
         table["value"].push_back(observed / expected);
