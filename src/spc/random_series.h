@@ -1,7 +1,9 @@
 #pragma once
-// Random series for property tests, and the seed to print when one of them fails.
+// Random series for property tests, and the seed to print when one of them fails. The same series
+// come again with that seed in the environment variable PRIMUM_SEED.
 
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <vector>
@@ -10,10 +12,10 @@ namespace primum::spc {
 
 class RandomSeries {
 public:
-    RandomSeries() : seed_(std::random_device{}()), generator_(seed_) {}
+    RandomSeries() : seed_(chosen_seed()), generator_(seed_) {}
 
     /// For SCOPED_TRACE.
-    std::string seed() const { return "seed " + std::to_string(seed_); }
+    std::string seed() const { return "PRIMUM_SEED=" + std::to_string(seed_); }
 
     double normal(double mean, double sd) {
         return std::normal_distribution<>(mean, sd)(generator_);
@@ -32,7 +34,12 @@ public:
     }
 
 private:
-    std::uint32_t seed_;
+    static std::uint64_t chosen_seed() {
+        const char* const chosen = std::getenv("PRIMUM_SEED");
+        return chosen != nullptr ? std::strtoull(chosen, nullptr, 10) : std::random_device{}();
+    }
+
+    std::uint64_t seed_;
     std::mt19937_64 generator_;
 };
 
