@@ -82,7 +82,7 @@ private:
 
 int arrange(std::vector<Note>& notes, double left, double right, double text_px) {
     if (notes.empty()) return 0;
-    std::ranges::stable_sort(notes, std::ranges::greater(), &Note::at_px);
+    std::ranges::sort(notes, std::ranges::greater(), &Note::at_px);
     for (Note& note : notes) {
         const double room = std::max(note.at_px - left, right - note.at_px) - kGap;
         note.words = shortened(note.words, text_px, std::min(kWidest * text_px, room));

@@ -11,12 +11,21 @@ namespace {
 constexpr double kGapBesidePlot = 14;
 constexpr double kLeaderBeyond = 3;  // px that a label may stray without one
 
+// Labels are few, and those of one line keep their order.
+void sort_by_line(std::vector<EndLabel>& labels) {
+    for (auto label = labels.begin(); label != labels.end(); ++label) {
+        const auto place =
+            std::ranges::upper_bound(labels.begin(), label, label->line_px, {}, &EndLabel::line_px);
+        std::rotate(place, label, label + 1);
+    }
+}
+
 }  // namespace
 
 // Distances from an evenly spaced stack must not fall from one label to the next: pooling
 // neighbours that do is isotonic regression, which is the least that labels can move.
 void push_apart(std::vector<EndLabel>& labels, double gap, double top, double bottom) {
-    std::ranges::stable_sort(labels, {}, &EndLabel::line_px);
+    sort_by_line(labels);
     struct Pool {
         double mean;
         std::size_t count;

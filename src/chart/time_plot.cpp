@@ -92,7 +92,7 @@ std::vector<Note> TimePlot::notes(const TimePlotSpec& spec) const {
         if (position >= x_.from && position <= x_.to)
             notes.push_back({.at_px = x_(position), .words = annotation.words});
     }
-    std::ranges::stable_sort(notes, {}, &Note::at_px);
+    std::ranges::sort(notes, {}, &Note::at_px);
     if (std::ssize(notes) > room_of(form_).notes)
         notes.erase(notes.begin(), notes.end() - room_of(form_).notes);
     return notes;

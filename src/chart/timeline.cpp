@@ -81,7 +81,6 @@ private:
 
 Timeline::Timeline(std::span<const sys_days> dates, std::size_t points, Spacing spacing)
     : dates_(dates.size() >= points ? dates.first(points) : std::span<const sys_days>()),
-      points_(points),
       kind_(kind_of(dates_, spacing)) {
     for (std::size_t i = 1; i < dates_.size(); ++i) {
         const int step = kind_ == Kind::months
@@ -168,7 +167,8 @@ std::vector<TimeTick> Timeline::number_ticks(std::size_t begin, std::size_t end,
                                              double text_px) const {
     const double widest = text_width(std::to_string(end), text_px) + 1.6 * text_px;
     std::size_t step = 1;
-    for (const std::size_t factor : {2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 20000}) {
+    for (const std::size_t factor :
+         {2U, 5U, 10U, 20U, 50U, 100U, 200U, 500U, 1000U, 5000U, 20000U}) {
         if (static_cast<double>(step) * px_per_unit < widest) step = factor;
     }
     std::vector<TimeTick> ticks;

@@ -55,7 +55,6 @@ private:
     std::vector<TimeTick> month_ticks(int first, int last, int step, int anchor) const;
 
     std::span<const std::chrono::sys_days> dates_;
-    std::size_t points_;
     Kind kind_;
     int gap_ = 1;  // months or days that all dates are multiples of apart
 };
