@@ -1,7 +1,8 @@
 #include "csv/writer.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -24,6 +25,13 @@ bool is_small_whole(double value) {
     constexpr double kMost = 1e15;
     return value == std::trunc(value) && std::fabs(value) < kMost &&
            !(value == 0 && std::signbit(value));
+}
+
+/// Returns the end of what it wrote.
+char* write_digits(char (&buffer)[32], double value) {
+    if (is_small_whole(value))
+        return std::to_chars(buffer, std::end(buffer), static_cast<long long>(value)).ptr;
+    return fmt::format_to(static_cast<char*>(buffer), FMT_COMPILE("{:.17g}"), value);
 }
 
 }  // namespace
@@ -52,12 +60,14 @@ void Writer::plain(std::string_view cell) {
 void Writer::number(double value) {
     separate();
     if (std::isnan(value)) return;
-    char buffer[32];
-    const char* const end =
-        is_small_whole(value)
-            ? std::to_chars(buffer, std::end(buffer), static_cast<long long>(value)).ptr
-            : fmt::format_to(buffer, "{:.17g}", value);
-    out_.append(static_cast<const char*>(buffer), end);
+    if (column_ >= last_.size()) last_.resize(column_ + 1);
+    auto& last = last_[column_];
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    if (last.size == 0 || last.bits != bits) {
+        last.bits = bits;
+        last.size = static_cast<std::size_t>(write_digits(last.digits, value) - last.digits);
+    }
+    out_.append(last.digits, last.size);
 }
 
 void Writer::number(std::size_t value) {
@@ -68,12 +78,12 @@ void Writer::number(std::size_t value) {
 
 void Writer::end_row() {
     out_ += "\r\n";
-    begun_ = false;
+    column_ = 0;
 }
 
 void Writer::separate() {
-    if (begun_) out_ += ',';
-    begun_ = true;
+    if (column_ > 0) out_ += ',';
+    ++column_;
 }
 
 }  // namespace primum::csv

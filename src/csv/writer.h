@@ -2,8 +2,10 @@
 // CSV text, as RFC 4180 and careful spreadsheet users want it.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace primum::csv {
 
@@ -28,9 +30,18 @@ public:
     void end_row();
 
 private:
+    /// The last number of a column: lines on a chart repeat theirs row after row, and writing 17
+    /// digits is the dearest thing we do.
+    struct Number {
+        std::uint64_t bits = 0;
+        std::size_t size = 0;
+        char digits[32] = {};
+    };
+
     void separate();
     std::string& out_;
-    bool begun_ = false;
+    std::size_t column_ = 0;  // cells of this row so far
+    std::vector<Number> last_;
 };
 
 }  // namespace primum::csv

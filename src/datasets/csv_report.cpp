@@ -5,6 +5,7 @@
 #include "csv/writer.h"
 #include "datasets/points.h"
 #include "datasets/report.h"
+#include "datasets/written_dates.h"
 #include "spc/names.h"
 
 namespace primum::datasets {
@@ -14,11 +15,13 @@ constexpr std::string_view kHeadings =
     "series,i,date,value,numerator,denominator,centre,lower,upper,lower2,upper2,phase,baseline,"
     "excluded,signals,reading\r\n";
 
+constexpr std::size_t kBytesOfARow = 180;  // about
+
 void append_point(csv::Writer& csv, const std::string& series, const PointView& point,
-                  std::size_t i) {
+                  WrittenDates& dates, std::size_t i) {
     csv.text(series);
     csv.number(i + 1);
-    csv.plain(point.date());
+    csv.plain(dates.of(point.key()));
     csv.number(point.value());
     csv.number(point.numerator());
     csv.number(point.denominator());
@@ -36,17 +39,21 @@ void append_point(csv::Writer& csv, const std::string& series, const PointView& 
     csv.end_row();
 }
 
-void append_member(std::string& out, const Study& study, std::size_t member) {
-    csv::Writer csv(out);
+void append_member(csv::Writer& csv, const Study& study, std::size_t member, WrittenDates& dates) {
     const std::size_t points = study.analyses[member].values.size();
     for (std::size_t i = 0; i < points; ++i)
-        append_point(csv, study.data.members[member].name, PointView(study, member, i), i);
+        append_point(csv, study.data.members[member].name, PointView(study, member, i), dates, i);
 }
 
 std::string rows_between(const Study& study, std::size_t begin, std::size_t end) {
+    const auto& members = study.data.members;
     std::string out;
+    if (begin == end) return out;
+    out.reserve(kBytesOfARow * (members[end - 1].end - members[begin].begin));
+    csv::Writer csv(out);
+    WrittenDates dates(study.data.calendar);
     for (std::size_t member = begin; member < end; ++member)
-        append_member(out, study, member);
+        append_member(csv, study, member, dates);
     return out;
 }
 
@@ -69,15 +76,17 @@ std::string csv_report(const Study& study) {
         parts[0] = rows_between(study, 0, members / shares);
     }
     std::string out(kHeadings);
+    std::size_t size = out.size();
+    for (const auto& part : parts)
+        size += part.size();
+    out.reserve(size);
     for (const auto& part : parts)
         out += part;
     return out;
 }
 
 std::string csv_report(const Study& study, std::size_t member) {
-    std::string out(kHeadings);
-    append_member(out, study, member);
-    return out;
+    return std::string(kHeadings) + rows_between(study, member, member + 1);
 }
 
 }  // namespace primum::datasets

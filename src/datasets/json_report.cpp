@@ -2,15 +2,16 @@
 #include "datasets/report.h"
 #include "datasets/sentence.h"
 #include "datasets/summary.h"
+#include "datasets/written_dates.h"
 #include "json/writer.h"
 #include "spc/names.h"
 
 namespace primum::datasets {
 namespace {
 
-void write_point(json::Writer& json, const PointView& point, std::size_t i) {
+void write_point(json::Writer& json, const PointView& point, WrittenDates& dates, std::size_t i) {
     const auto& limits = point.limits();
-    json.begin_object().member("i", i + 1).member("date", point.date());
+    json.begin_object().member("i", i + 1).member("date", dates.of(point.key()));
     json.member("value", point.value());
     json.member("numerator", point.numerator()).member("denominator", point.denominator());
     json.member("centre", limits.centre)
@@ -53,7 +54,7 @@ void write_phase(json::Writer& json, const Study& study, std::size_t member,
 }
 
 void write_series(json::Writer& json, const Study& study, std::size_t member,
-                  chart::NumberFormat format) {
+                  chart::NumberFormat format, WrittenDates& dates) {
     const auto& analysis = study.analyses[member];
     json.begin_object().member("series", study.data.members[member].name);
     json.member("variation", spc::name_of(analysis.variation));
@@ -69,7 +70,7 @@ void write_series(json::Writer& json, const Study& study, std::size_t member,
         write_phase(json, study, member, phase);
     json.end_array().key("points").begin_array();
     for (std::size_t i = 0; i < analysis.values.size(); ++i)
-        write_point(json, PointView(study, member, i), i);
+        write_point(json, PointView(study, member, i), dates, i);
     json.end_array().end_object();
 }
 
@@ -93,8 +94,9 @@ std::string json_report(const Study& study) {
     json.member("target", study.options.target).member("multiply", study.options.multiply);
     json.key("series").begin_array();
     const auto format = number_format(study);
+    WrittenDates dates(study.data.calendar);
     for (std::size_t member = 0; member < study.analyses.size(); ++member)
-        write_series(json, study, member, format);
+        write_series(json, study, member, format, dates);
     json.end_array().end_object();
     return std::string(json.text()) + "\n";
 }
