@@ -189,8 +189,8 @@ Problem check_shape(const Series& series, const Options& options) {
 
 Plotted plot(const Series& series, const Options& options, std::span<double> values) {
     const Chart chart = options.chart;
-    const bool plain = series.denominators.empty() && domain_of(chart) == Domain::any &&
-                       series.spreads.empty();
+    const bool plain =
+        series.denominators.empty() && domain_of(chart) == Domain::any && series.spreads.empty();
     Plotted plotted;
     if (!plain || !copy_checked(series.values, values)) {
         for (std::size_t i = 0; i < values.size(); ++i) {

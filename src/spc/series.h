@@ -58,14 +58,14 @@ struct Series {
 struct Problem {
     enum class Kind : std::uint8_t {
         none,
-        no_points,             ///< the series is empty
-        lengths_differ,        ///< a span is neither empty nor as long as the values
-        phases_out_of_order,   ///< phases do not begin at 0 and rise, or begin beyond the end
-        denominators_needed,   ///< the chart kind cannot do without them
-        spreads_needed,        ///< an x_bar chart without standard deviations or ranges
-        too_large,             ///< infinite, beyond ±kLargestValue, or a denominator within 1 / that of 0
-        negative_count,        ///< a count, proportion, rate or spread below zero
-        negative_denominator,  ///< an exposure or size below zero
+        no_points,            ///< the series is empty
+        lengths_differ,       ///< a span is neither empty nor as long as the values
+        phases_out_of_order,  ///< phases do not begin at 0 and rise, or begin beyond the end
+        denominators_needed,  ///< the chart kind cannot do without them
+        spreads_needed,       ///< an x_bar chart without standard deviations or ranges
+        too_large,       ///< infinite, beyond ±kLargestValue, or a denominator within 1 / that of 0
+        negative_count,  ///< a count, proportion, rate or spread below zero
+        negative_denominator,         ///< an exposure or size below zero
         numerator_above_denominator,  ///< a proportion above one
         not_positive,                 ///< a t chart needs times above zero
         options_out_of_range,         ///< a length, factor or probability that makes no sense
