@@ -63,10 +63,10 @@ Html heading_row(const GalleryView& gallery) {
     const auto add = [&](std::string_view kind, std::string_view heading) {
         cells.append(R"(<th role="columnheader" scope="col" class="{}">{}</th>)", kind, heading);
     };
-    add("pr-text", gallery.study.data.by_name.empty()
+    add("pr-name", gallery.study.data.by_name.empty()
                        ? "Series"
                        : capitalised(spoken_heading(gallery.study.data.by_name)));
-    add("pr-text", "Trend");
+    add("pr-trend", "Trend");
     add("pr-text", "Latest");
     add("pr-number", "Value");
     if (gallery.has_target) add("pr-number", "Target");
@@ -75,7 +75,7 @@ Html heading_row(const GalleryView& gallery) {
     add("pr-number", centre_name(gallery.study));
     add("pr-number", "Lower limit");
     add("pr-number", "Upper limit");
-    add("pr-text", "Reading");
+    add("pr-reading", "Reading");
     return cells;
 }
 

@@ -1,6 +1,7 @@
 #include "datasets/points.h"
 #include "datasets/report.h"
 #include "datasets/sentence.h"
+#include "datasets/suggestions.h"
 #include "datasets/summary.h"
 #include "datasets/written_dates.h"
 #include "json/writer.h"
@@ -38,6 +39,15 @@ void write_signal(json::Writer& json, const Study& study, std::size_t member,
     json.member("last", PointView(study, member, signal.last).date()).end_object();
 }
 
+void write_suggestion(json::Writer& json, const Study& study, std::size_t member,
+                      const spc::SuggestedRebase& suggestion) {
+    json.begin_object().member("date", PointView(study, member, suggestion.begin).date());
+    json.member("points", suggestion.points).member("direction", suggestion.above ? "high" : "low");
+    json.member("lasts", suggestion.reason == spc::RebaseReason::shift_lasts);
+    json.member("old_centre", suggestion.old_centre).member("new_centre", suggestion.new_centre);
+    json.end_object();
+}
+
 void write_runs(json::Writer& json, const spc::PhaseSummary& phase) {
     json.member("longest_run", phase.longest_run)
         .member("longest_run_limit", phase.longest_run_most);
@@ -65,6 +75,9 @@ void write_series(json::Writer& json, const Study& study, std::size_t member,
     json.key("signals").begin_array();
     for (const auto& signal : spc::signals_of(analysis))
         write_signal(json, study, member, signal);
+    json.end_array().key("suggested_rebases").begin_array();
+    for (const auto& suggestion : suggestions_of(study, member))
+        write_suggestion(json, study, member, suggestion);
     json.end_array().key("phases").begin_array();
     for (const auto& phase : analysis.phases)
         write_phase(json, study, member, phase);

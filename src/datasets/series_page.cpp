@@ -9,6 +9,7 @@
 #include "chart/key.h"
 #include "datasets/gallery_view.h"
 #include "datasets/points.h"
+#include "datasets/suggestions.h"
 #include "spc/names.h"
 
 namespace primum::datasets {
@@ -45,10 +46,11 @@ public:
 {}
 {}
 {}
+{}
 </main>
 )",
                          alone ? "Overview" : "All series", heading, figure(), icons(), facts(),
-                         signals(), data(), downloads(), neighbours()));
+                         signals(), suggestions(), data(), downloads(), neighbours()));
     }
 
 private:
@@ -75,7 +77,7 @@ private:
     }
 
     std::string subtitle() const {
-        const std::string span = time_span(gallery_.study);
+        const std::string span = time_span(gallery_.study, member_);
         return fmt::format("{}{}{}. {}.", gallery_.title, span.empty() ? "" : ", ", span,
                            spc::spoken_name_of(gallery_.study.options.chart));
     }
@@ -111,6 +113,19 @@ private:
             list.append(R"(<li>{}</li>)", sentence_of(signal));
         return html(R"(
 <h2>Signals, latest first</h2>
+<ul class="pr-signals">{}</ul>
+)",
+                    list);
+    }
+
+    Html suggestions() const {
+        Html list;
+        for (const auto& suggestion : suggestions_of(gallery_.study, member_))
+            list.append(R"(<li>{}</li>)", datasets::sentence_of(gallery_.study, member_, suggestion,
+                                                                gallery_.format));
+        if (list.empty()) return {};
+        return html(R"(
+<h2>New lines?</h2>
 <ul class="pr-signals">{}</ul>
 )",
                     list);

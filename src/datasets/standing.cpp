@@ -21,7 +21,7 @@ constexpr std::array<Words, kStandingCount> kWords = {{
      "fail"},
     {"Improvement", "These have changed for the better.", "improvement"},
     {"Change", "These have changed; neither direction is better.", "change"},
-    {"No significant change", "What goes up and down here is ordinary variation.", "common"},
+    {"No significant change", "The latest point of each is ordinary variation.", "common"},
     {"Too few points", "There is not enough to say yet.", "unknown"},
 }};
 

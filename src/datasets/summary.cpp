@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "chart/scale.h"
 #include "datasets/headings.h"
@@ -28,6 +29,13 @@ chart::NumberStyle number_style(const Study& study) {
     if (!is_proportion(study)) return chart::NumberStyle::plain;
     if (study.options.multiply == 1) return chart::NumberStyle::proportion;
     return study.options.multiply == 100 ? chart::NumberStyle::percent : chart::NumberStyle::plain;
+}
+
+std::string span_between(const Dataset& data, std::size_t begin, std::size_t end) {
+    if (!data.calendar.has_dates() || begin == end) return "";
+    const auto keys = std::span(data.keys).subspan(begin, end - begin);
+    const auto [first, last] = std::minmax_element(keys.begin(), keys.end());
+    return data.calendar.spoken(*first) + " to " + data.calendar.spoken(*last);
 }
 
 }  // namespace
@@ -89,10 +97,12 @@ std::string unit_of(const Study& study) {
 }
 
 std::string time_span(const Study& study) {
-    const auto& data = study.data;
-    if (!data.calendar.has_dates() || data.keys.empty()) return "";
-    const auto [first, last] = std::minmax_element(data.keys.begin(), data.keys.end());
-    return data.calendar.spoken(*first) + " to " + data.calendar.spoken(*last);
+    return span_between(study.data, 0, study.data.keys.size());
+}
+
+std::string time_span(const Study& study, std::size_t member) {
+    const auto& points = study.data.members[member];
+    return span_between(study.data, points.begin, points.end);
 }
 
 }  // namespace primum::datasets

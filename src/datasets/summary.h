@@ -33,7 +33,8 @@ chart::NumberFormat number_format(const Study& study);
 /// What the plotted values are: "breaches / attendances", "falls per 1,000 bed days".
 std::string unit_of(const Study& study);
 
-/// "Apr 2016 to Mar 2019", of all points; empty where there are no dates.
+/// "Apr 2016 to Mar 2019", of all points or those of one series; empty where there are no dates.
 std::string time_span(const Study& study);
+std::string time_span(const Study& study, std::size_t member);
 
 }  // namespace primum::datasets
