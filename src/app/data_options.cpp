@@ -129,6 +129,7 @@ Checked<void> complete(DataOptions& options) {
     const auto chart = spc::chart_named(options.chart);
     options.method.chart = chart;
     question.subgroups = datasets::takes_subgroups(*chart);
+    question.events = chart == spc::Chart::g || chart == spc::Chart::t;
     question.columns.no_denominator = !datasets::takes_denominators(*chart);
     return {};
 }

@@ -14,10 +14,8 @@ namespace {
 
 /// What headings tell of the numbers below them.
 spc::Nature nature_of(const Dataset& data) {
-    const std::string value = plain_heading(data.value_name);
     const std::string denominator = plain_heading(data.denominator_name);
-    if (value.contains("between") || value.contains("since_last"))
-        return spc::Nature::between_events;
+    if (is_between_events(data.value_name)) return spc::Nature::between_events;
     for (const std::string_view word : {"days", "hours", "exposure"})
         if (denominator.ends_with(word)) return spc::Nature::exposure;
     return spc::Nature::unknown;

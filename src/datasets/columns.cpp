@@ -19,8 +19,9 @@ constexpr std::string_view kDates[] = {
     "date",    "period", "month",      "week",         "week_ending",  "week_commencing",
     "quarter", "day",    "year_month", "month_ending", "period_start", "time",
     "year",    "i",      "index",      "lot",          "sample",       "subgroup"};
-constexpr std::string_view kValues[] = {"value", "measurement", "result", "rate",
-                                        "score", "percentage",  "y",      "x"};
+constexpr std::string_view kValues[] = {
+    "value",        "measurement",   "result",     "rate", "score", "days_between",
+    "time_between", "cases_between", "percentage", "y",    "x"};
 constexpr std::string_view kNumerators[] = {
     "numerator", "num",           "events",     "count",
     "counts",    "breaches",      "deaths",     "falls",

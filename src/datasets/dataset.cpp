@@ -6,6 +6,7 @@
 
 #include "csv/in_quotes.h"
 #include "datasets/grouping.h"
+#include "datasets/headings.h"
 #include "datasets/numbers.h"
 #include "datasets/phases.h"
 #include "datasets/subgroups.h"
@@ -34,7 +35,7 @@ public:
         if (!whole) return std::unexpected(refused_);
         put_in_order();
         if (question_.subgroups) return gather_subgroups(data_);
-        if (!check_for_duplicates()) return std::unexpected(refused_);
+        if (!rows_are_events() && !check_for_duplicates()) return std::unexpected(refused_);
         return std::move(data_);
     }
 
@@ -136,6 +137,11 @@ private:
         return phases_of(keys.subspan(begin, end - begin), rebases_, labels, question_.baseline);
     }
 
+    /// Two events may happen on one day.
+    bool rows_are_events() const {
+        return question_.events || is_between_events(table_.heading(columns_.value));
+    }
+
     bool check_for_duplicates() {
         for (const auto& member : data_.members)
             for (std::size_t i = member.begin + 1; i < member.end; ++i)
@@ -149,29 +155,34 @@ private:
     std::string duplicate(const Dataset::Member& member, std::size_t a, std::size_t b) const {
         const std::string whose =
             member.name.empty() ? "" : fmt::format(" of {}", csv::in_quotes(member.name));
-        const std::string others = columns_that_differ(rows_[a], rows_[b]);
+        const auto column = column_that_differs(rows_[a], rows_[b]);
         const std::string advice =
-            others.empty()
-                ? "keep one of them"
-                : fmt::format("keep one of them, or divide the rows with --by or --where by {}",
-                              others);
+            column ? fmt::format("keep one of them, or divide the rows with --by {}{}", by_list(),
+                                 csv::in_quotes(table_.heading(*column)))
+                   : "keep one of them, or choose --chart xbar if they are one subgroup";
         return fmt::format("Rows {} and {}{} have the same date, {}: {}.", data_.row_numbers[a],
                            data_.row_numbers[b], whose, data_.calendar.written(data_.keys[a]),
                            advice);
     }
 
-    /// Columns of words or codes, not yet used, that tell two rows apart.
-    std::string columns_that_differ(std::size_t a, std::size_t b) const {
+    std::string by_list() const {
         std::string list;
+        for (const auto column : columns_.by)
+            list += csv::in_quotes(table_.heading(column)) + ",";
+        return list;
+    }
+
+    /// A column of words or codes, not yet used, that tells two rows apart.
+    std::optional<std::size_t> column_that_differs(std::size_t a, std::size_t b) const {
         for (std::size_t i = 0; i < table_.columns(); ++i) {
-            const bool number = is_number(table_.cell(a, i)) && is_number(table_.cell(b, i)) &&
-                                table_.cell(a, i).size() + table_.cell(b, i).size() > 2;
             const bool in_use =
                 i == columns_.value || columns_.denominator == i || columns_.date == i;
-            if (number || in_use || table_.cell(a, i) == table_.cell(b, i)) continue;
-            list += (list.empty() ? "" : " or ") + csv::in_quotes(table_.heading(i));
+            const auto cell = table_.cell(a, i);
+            if (in_use || cell == table_.cell(b, i)) continue;
+            // Longer numbers and dates are measurements rather than names of groups.
+            if (cell.size() == 1 || (!is_some_date(cell) && !is_number(cell))) return i;
         }
-        return list;
+        return {};
     }
 
     const csv::Table& table_;

@@ -29,6 +29,9 @@ struct Question {
 
     /// Rows with one date are one subgroup (x-bar and s charts). Otherwise they are refused.
     bool subgroups = false;
+
+    /// Each row is an event (g and t charts): several may have one date.
+    bool events = false;
 };
 
 /// The points of all series, one series behind the other, each in order of time.

@@ -54,9 +54,14 @@ TEST(Dataset, RefusesTwoRowsWithOneDateAndSaysWhatTellsThemApart) {
     EXPECT_THAT(
         refusal(read("month,type,value\n2025-01,x,1\n2025-01,y,2\n")),
         HasSubstr("Rows 2 and 3 have the same date, 2025-01: keep one of them, or divide the "
-                  "rows with --by or --where by 'type'."));
+                  "rows with --by 'type'."));
     EXPECT_THAT(refusal(read("ward,month,value\nA,2025-01,1\nB,2025-01,1\nA,2025-01,2\n")),
                 HasSubstr("Rows 2 and 4 of 'A' have the same date"));
+}
+
+TEST(Dataset, LetsSeveralEventsHappenOnOneDay) {
+    EXPECT_THAT(answer(read("date,days_between\n2025-01-01,3\n2025-01-01,0\n")).values,
+                ElementsAre(3, 0));
 }
 
 // By hand: 2, 4, 6 have mean 4 and sample standard deviation 2.

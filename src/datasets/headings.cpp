@@ -58,6 +58,11 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+bool is_between_events(std::string_view heading) {
+    const std::string plain = plain_heading(heading);
+    return plain.contains("between") || plain.contains("since_last");
+}
+
 std::string nearest_heading(const csv::Table& table, std::string_view heading) {
     constexpr std::size_t kLongestWord = 100;
     const std::string word = plain_heading(heading.substr(0, kLongestWord));

@@ -19,6 +19,9 @@ std::string spoken_heading(std::string heading);
 /// With a capital first letter.
 std::string capitalised(std::string text);
 
+/// Whether a heading says that its numbers lie between two events: "days_between".
+bool is_between_events(std::string_view heading);
+
 /// ": did you mean 'breaches'? The columns are …." for a heading that is not there.
 std::string nearest_heading(const csv::Table& table, std::string_view heading);
 
