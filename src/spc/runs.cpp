@@ -1,6 +1,7 @@
 #include "spc/runs.h"
 
 #include <array>
+#include <atomic>
 #include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 
@@ -18,36 +19,26 @@ std::size_t crossings_quantile(std::size_t useful) {
 
 constexpr std::size_t kTabled = 256;
 
-struct RunLimits {
-    std::size_t longest_run_most;
-    std::size_t crossings_least;
-};
-
-RunLimits limits_among(std::size_t useful) {
-    if (useful == 0) return {0, 0};
-    const double log = std::nearbyint(std::log2(static_cast<double>(useful)));
-    return {static_cast<std::size_t>(log) + 3, useful < 2 ? 0 : crossings_quantile(useful)};
-}
-
-const RunLimits& tabled(std::size_t useful) {
-    static const auto table = [] {
-        std::array<RunLimits, kTabled> limits{};
-        for (std::size_t n = 0; n < kTabled; ++n)
-            limits[n] = limits_among(n);
-        return limits;
-    }();
-    return table[useful];
+/// The quantile takes microseconds and series are often of one length, so it is kept once found.
+std::size_t crossings_found_once(std::size_t useful) {
+    static std::array<std::atomic<std::uint32_t>, kTabled> kept{};  // one more; 0: not yet
+    std::atomic<std::uint32_t>& slot = kept[useful];
+    if (const std::uint32_t found = slot.load(std::memory_order_relaxed)) return found - 1;
+    const std::size_t least = crossings_quantile(useful);
+    slot.store(static_cast<std::uint32_t>(least) + 1, std::memory_order_relaxed);
+    return least;
 }
 
 }  // namespace
 
 std::size_t longest_run_most(std::size_t useful) {
-    return useful < kTabled ? tabled(useful).longest_run_most
-                            : limits_among(useful).longest_run_most;
+    if (useful == 0) return 0;
+    return static_cast<std::size_t>(std::nearbyint(std::log2(static_cast<double>(useful)))) + 3;
 }
 
 std::size_t crossings_least(std::size_t useful) {
-    return useful < kTabled ? tabled(useful).crossings_least : limits_among(useful).crossings_least;
+    if (useful < 2) return 0;
+    return useful < kTabled ? crossings_found_once(useful) : crossings_quantile(useful);
 }
 
 }  // namespace primum::spc
