@@ -13,7 +13,7 @@ struct Words {
 
 constexpr std::array<Words, kStandingCount> kWords = {{
     {"Concern, and failing the target",
-     "These have changed for the worse, and will keep missing the target unless something changes.",
+     "These have changed for the worse, and ordinary variation does not reach their target.",
      "concern-and-fail"},
     {"Concern", "These have changed for the worse.", "concern"},
     {"Failing the target",
