@@ -1,7 +1,7 @@
 #include "spc/kernels.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -56,43 +56,70 @@ PRIMUM_INLINE std::uint64_t bit_if(bool holds, std::size_t i) {
     return std::uint64_t{holds} << i;
 }
 
+struct TwoWords {
+    std::uint64_t above;
+    std::uint64_t below;
+};
+
+/// Up to 64 points against an upper and a lower line.
 template <std::size_t Stride>
-PRIMUM_INLINE void compare_word(const double* y, std::size_t size, const LinesToCompare& lines,
-                                std::size_t word, const LineRows& out) {
-    const std::size_t at = word * 64 * Stride;
-    const double* const centre = lines.centre + at;
-    const double* const upper2 = lines.upper2 + at;
-    const double* const lower2 = lines.lower2 + at;
-    const double* const upper = lines.upper + at;
-    const double* const lower = lines.lower + at;
+PRIMUM_INLINE TwoWords compare_word(const double* y, std::size_t size, const double* upper,
+                                    const double* lower) {
     FourBits bits = kFirstBits;
-    FourBits above{}, below{}, above2{}, below2{}, above3{}, below3{};
+    FourBits above{};
+    FourBits below{};
     std::size_t i = 0;
     for (; i + 4 <= size; i += 4) {
         const Four value = load(y + i);
-        above |= (value > line_at<Stride>(centre, i)) & bits;
-        below |= (value < line_at<Stride>(centre, i)) & bits;
-        above2 |= (value > line_at<Stride>(upper2, i)) & bits;
-        below2 |= (value < line_at<Stride>(lower2, i)) & bits;
-        above3 |= (value > line_at<Stride>(upper, i)) & bits;
-        below3 |= (value < line_at<Stride>(lower, i)) & bits;
+        above |= (value > line_at<Stride>(upper, i)) & bits;
+        below |= (value < line_at<Stride>(lower, i)) & bits;
         bits <<= 4;
     }
-    std::uint64_t rest[6] = {};
+    TwoWords found{joined(above), joined(below)};
     for (; i < size; ++i) {
-        rest[0] |= bit_if(y[i] > centre[i * Stride], i);
-        rest[1] |= bit_if(y[i] < centre[i * Stride], i);
-        rest[2] |= bit_if(y[i] > upper2[i * Stride], i);
-        rest[3] |= bit_if(y[i] < lower2[i * Stride], i);
-        rest[4] |= bit_if(y[i] > upper[i * Stride], i);
-        rest[5] |= bit_if(y[i] < lower[i * Stride], i);
+        found.above |= bit_if(y[i] > upper[i * Stride], i);
+        found.below |= bit_if(y[i] < lower[i * Stride], i);
     }
-    out.above[word] = joined(above) | rest[0];
-    out.below[word] = joined(below) | rest[1];
-    out.above2[word] = joined(above2) | rest[2];
-    out.below2[word] = joined(below2) | rest[3];
-    out.above3[word] = joined(above3) | rest[4];
-    out.below3[word] = joined(below3) | rest[5];
+    return found;
+}
+
+/// Of the points beyond the inner lines, few, those beyond the outer ones.
+PRIMUM_INLINE TwoWords narrow(const double* y, TwoWords inner, const double* upper,
+                              const double* lower, std::size_t stride) {
+    TwoWords outer{0, 0};
+    for (std::uint64_t left = inner.above; left != 0; left &= left - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(left));
+        outer.above |= bit_if(y[i] > upper[i * stride], i);
+    }
+    for (std::uint64_t left = inner.below; left != 0; left &= left - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(left));
+        outer.below |= bit_if(y[i] < lower[i * stride], i);
+    }
+    return outer;
+}
+
+template <std::size_t Stride>
+PRIMUM_INLINE void compare_words(std::span<const double> values, const LinesToCompare& lines,
+                                 const LineRows& out) {
+    // Only a point beyond the inner line can then be beyond the outer one.
+    const bool nested =
+        Stride == 0 && *lines.upper >= *lines.upper2 && *lines.lower <= *lines.lower2;
+    for (std::size_t word = 0; word < words_for(values.size()); ++word) {
+        const double* const y = values.data() + word * 64;
+        const std::size_t size = std::min<std::size_t>(64, values.size() - word * 64);
+        const std::size_t at = word * 64 * Stride;
+        const auto centre = compare_word<Stride>(y, size, lines.centre + at, lines.centre + at);
+        const auto inner = compare_word<Stride>(y, size, lines.upper2 + at, lines.lower2 + at);
+        const auto outer = nested
+                               ? narrow(y, inner, lines.upper + at, lines.lower + at, Stride)
+                               : compare_word<Stride>(y, size, lines.upper + at, lines.lower + at);
+        out.above[word] = centre.above;
+        out.below[word] = centre.below;
+        out.above2[word] = inner.above;
+        out.below2[word] = inner.below;
+        out.above3[word] = outer.above;
+        out.below3[word] = outer.below;
+    }
 }
 
 }  // namespace
@@ -194,14 +221,10 @@ RangeTotal total_range_below(std::span<const double> values, double limit) {
 PRIMUM_FOR_EACH_PROCESSOR
 void compare_with_lines(std::span<const double> values, const LinesToCompare& lines,
                         const LineRows& out) {
-    for (std::size_t word = 0; word < words_for(values.size()); ++word) {
-        const double* const y = values.data() + word * 64;
-        const std::size_t size = std::min<std::size_t>(64, values.size() - word * 64);
-        if (lines.stride == 0)
-            compare_word<0>(y, size, lines, word, out);
-        else
-            compare_word<1>(y, size, lines, word, out);
-    }
+    if (lines.stride == 0)
+        compare_words<0>(values, lines, out);
+    else
+        compare_words<1>(values, lines, out);
 }
 
 void greater_bits(Operand a, Operand b, std::size_t count, std::uint64_t* out) {

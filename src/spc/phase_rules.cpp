@@ -315,10 +315,9 @@ private:
     }
 
     void note(Row<W> row, Rule rule, RuleSet PointSignals::* direction) {
-        for_each_bit(row, [&](std::size_t k) {
-            (signals_[position(k)].*direction).add(rule);
-            set_bit(flagged_, k);
-        });
+        for (std::size_t w = 0; w < row.size(); ++w)
+            flagged_[w] |= row[w];
+        for_each_bit(row, [&](std::size_t k) { (signals_[position(k)].*direction).add(rule); });
     }
 
     const Useful& useful_;

@@ -46,7 +46,8 @@ Side side_by_priority(std::span<const PointSignals> signals, std::size_t point) 
 
 Side side_of(std::span<const PointSignals> signals, std::size_t point, const Options& options) {
     const PointSignals& here = signals[point];
-    if (here.high.empty() && here.low.empty()) return Side::none;
+    if (here.high.empty()) return here.low.empty() ? Side::none : Side::low;
+    if (here.low.empty()) return Side::high;
     if (options.conflict != Conflict::by_priority && options.better != Better::neutral) {
         const Side preferred = options.conflict == Conflict::improvement ? good_side(options.better)
                                                                          : bad_side(options.better);
