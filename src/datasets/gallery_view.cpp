@@ -22,9 +22,14 @@ std::vector<std::string> names_of_members(const Study& study) {
 }  // namespace
 
 GalleryView gallery_view(const Study& study, const GalleryOptions& options) {
-    GalleryView gallery{
-        study, options, options.title, number_format(study), !std::isnan(study.options.target),
-        {},    {}};
+    GalleryView gallery{.study = study,
+                        .options = options,
+                        .title = options.title,
+                        .format = number_format(study),
+                        .has_target = !std::isnan(study.options.target),
+                        .has_limits = study.options.chart != spc::Chart::run,
+                        .series = {},
+                        .order = {}};
     if (gallery.title.empty()) gallery.title = capitalised(unit_of(study));
 
     const auto names = names_of_members(study);

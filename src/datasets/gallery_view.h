@@ -32,6 +32,7 @@ struct GalleryView {
     std::string title;
     chart::NumberFormat format;
     bool has_target;
+    bool has_limits;                 ///< run charts have none
     std::vector<SeriesView> series;  ///< in the order of the file
     std::vector<std::size_t> order;  ///< by standing, then as in the file
 };

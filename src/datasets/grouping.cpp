@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "datasets/names.h"
+
 namespace primum::datasets {
 namespace {
 
@@ -14,13 +16,10 @@ constexpr char kUnitSeparator = '\x1F';
 Grouping group_by_one(const csv::Table& table, std::size_t column, const Rows& rows) {
     Grouping grouping;
     grouping.group_of.reserve(rows.size());
-    std::unordered_map<std::string_view, std::uint32_t> known;
-    for (const auto row : rows) {
-        const auto cell = table.cell(row, column);
-        const auto [entry, is_new] = known.emplace(cell, static_cast<std::uint32_t>(known.size()));
-        if (is_new) grouping.names.emplace_back(cell);
-        grouping.group_of.push_back(entry->second);
-    }
+    Names names;
+    for (const auto row : rows)
+        grouping.group_of.push_back(names.number_of(table.cell(row, column)));
+    grouping.names.assign(names.texts().begin(), names.texts().end());
     return grouping;
 }
 

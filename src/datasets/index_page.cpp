@@ -49,8 +49,8 @@ Html series_row(const GalleryView& gallery, std::size_t member) {
     row += cell("pr-icons", "Variation", chart::icon(series.variation, 40));
     if (gallery.has_target) row += cell("pr-icons", "Assurance", chart::icon(series.assurance, 40));
     row += number_cell(gallery, centre_name(gallery.study), summary.limits.centre);
-    row += number_cell(gallery, "Lower limit", summary.limits.lower);
-    row += number_cell(gallery, "Upper limit", summary.limits.upper);
+    if (gallery.has_limits) row += number_cell(gallery, "Lower limit", summary.limits.lower);
+    if (gallery.has_limits) row += number_cell(gallery, "Upper limit", summary.limits.upper);
     row += cell("pr-reading", "Reading", html(R"({})", series.sentence));
     return html(R"(<tr role="row">
 {}</tr>
@@ -73,8 +73,8 @@ Html heading_row(const GalleryView& gallery) {
     add("pr-icons", "Variation");
     if (gallery.has_target) add("pr-icons", "Assurance");
     add("pr-number", centre_name(gallery.study));
-    add("pr-number", "Lower limit");
-    add("pr-number", "Upper limit");
+    if (gallery.has_limits) add("pr-number", "Lower limit");
+    if (gallery.has_limits) add("pr-number", "Upper limit");
     add("pr-reading", "Reading");
     return cells;
 }

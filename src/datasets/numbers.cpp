@@ -20,6 +20,14 @@ namespace {
 using spc::kMissing;
 
 std::optional<double> parsed(std::string_view text) {
+    // Most cells are whole numbers, which are many times quicker to read.
+    constexpr std::size_t kDigitsOfAnyDouble = 15;
+    std::int64_t whole = 0;
+    const auto [whole_end, whole_error] = std::from_chars(text.begin(), text.end(), whole);
+    if (whole_error == std::errc() && whole_end == text.end() &&
+        text.size() <= kDigitsOfAnyDouble && text != "-0")
+        return static_cast<double>(whole);
+
     if (text.starts_with('+')) text.remove_prefix(1);
     const bool begins_well =
         !text.empty() && std::string_view("-.0123456789").contains(text.front());

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <chrono>
 #include <numeric>
-#include <unordered_map>
 
 #include "csv/in_quotes.h"
+#include "datasets/names.h"
 
 namespace primum::datasets {
 namespace {
@@ -27,12 +27,12 @@ struct DateTexts {
 DateTexts texts_of(const csv::Table& table, std::size_t column, const Rows& rows) {
     DateTexts result;
     result.text_of_row.reserve(rows.size());
-    std::unordered_map<std::string_view, std::uint32_t> known;
+    Names names;
     for (const auto row : rows) {
         const auto text = table.cell(row, column);
-        const auto [entry, is_new] = known.emplace(text, static_cast<std::uint32_t>(known.size()));
-        if (is_new) result.texts.push_back({text, row});
-        result.text_of_row.push_back(entry->second);
+        const auto number = names.number_of(text);
+        if (number == result.texts.size()) result.texts.push_back({text, row});
+        result.text_of_row.push_back(number);
     }
     return result;
 }

@@ -1,25 +1,21 @@
 #include "render/render.h"
 
-#include <cairo-pdf.h>
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include <cmath>
 #include <memory>
+
+#include "render/library.h"
 
 namespace primum::render {
 namespace {
 
-template <auto release>
 struct Release {
-    template <class T>
-    void operator()(T* thing) const {
-        release(thing);
-    }
+    void operator()(RsvgHandle* handle) const { library().g_object_unref(handle); }
+    void operator()(cairo_surface_t* surface) const { library().cairo_surface_destroy(surface); }
+    void operator()(cairo_t* context) const { library().cairo_destroy(context); }
 };
-using Handle = std::unique_ptr<RsvgHandle, Release<g_object_unref>>;
-using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
+using Handle = std::unique_ptr<RsvgHandle, Release>;
+using Surface = std::unique_ptr<cairo_surface_t, Release>;
+using Context = std::unique_ptr<cairo_t, Release>;
 
 struct Picture {
     Handle handle;
@@ -29,24 +25,27 @@ struct Picture {
 
 Error sentence(GError* error) {
     std::string words = error ? error->message : "unknown reason";
-    g_clear_error(&error);
+    library().g_clear_error(&error);
     return "The picture could not be read: " + words;
 }
 
 std::expected<Picture, Error> read(std::string_view svg) {
+    if (!library().missing.empty())
+        return std::unexpected("Pictures need librsvg, and " + library().missing +
+                               " was not found: install the package librsvg2-2.");
     GError* error = nullptr;
     // librsvg reads the bytes and does not change them.
     const auto* bytes = reinterpret_cast<const guint8*>(svg.data());
-    Picture picture{Handle(rsvg_handle_new_from_data(bytes, svg.size(), &error)), 0, 0};
+    Picture picture{Handle(library().rsvg_handle_new_from_data(bytes, svg.size(), &error)), 0, 0};
     if (!picture.handle) return std::unexpected(sentence(error));
 
-    rsvg_handle_set_dpi(picture.handle.get(), 96);
-    if (!rsvg_handle_get_intrinsic_size_in_pixels(picture.handle.get(), &picture.width_px,
-                                                  &picture.height_px)) {
+    library().rsvg_handle_set_dpi(picture.handle.get(), 96);
+    if (!library().rsvg_handle_get_intrinsic_size_in_pixels(picture.handle.get(), &picture.width_px,
+                                                            &picture.height_px)) {
         gboolean has_box = FALSE;
         RsvgRectangle box{};
-        rsvg_handle_get_intrinsic_dimensions(picture.handle.get(), nullptr, nullptr, nullptr,
-                                             nullptr, &has_box, &box);
+        library().rsvg_handle_get_intrinsic_dimensions(picture.handle.get(), nullptr, nullptr,
+                                                       nullptr, nullptr, &has_box, &box);
         if (has_box) {
             picture.width_px = box.width;
             picture.height_px = box.height;
@@ -60,7 +59,7 @@ std::expected<Picture, Error> read(std::string_view svg) {
 std::expected<void, Error> draw(const Picture& picture, cairo_t* context) {
     GError* error = nullptr;
     const RsvgRectangle page{0, 0, picture.width_px, picture.height_px};
-    if (!rsvg_handle_render_document(picture.handle.get(), context, &page, &error))
+    if (!library().rsvg_handle_render_document(picture.handle.get(), context, &page, &error))
         return std::unexpected(sentence(error));
     return {};
 }
@@ -73,7 +72,7 @@ cairo_status_t append(void* out, const unsigned char* bytes, unsigned int count)
 std::expected<std::string, Error> complete(cairo_status_t status, std::string file) {
     if (status == CAIRO_STATUS_SUCCESS) return file;
     return std::unexpected(std::string("The picture could not be drawn: ") +
-                           cairo_status_to_string(status));
+                           library().cairo_status_to_string(status));
 }
 
 }  // namespace
@@ -86,16 +85,17 @@ std::expected<std::string, Error> png(std::string_view svg, double scale) {
     if (!(width >= 1 && height >= 1 && width <= kLargestSidePx && height <= kLargestSidePx))
         return std::unexpected("The picture would be too large or too small to draw.");
 
-    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width),
-                                                     static_cast<int>(height)));
-    const Context context(cairo_create(surface.get()));
-    cairo_set_source_rgb(context.get(), 1, 1, 1);
-    cairo_paint(context.get());
-    cairo_scale(context.get(), scale, scale);
+    const Surface surface(library().cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
+    const Context context(library().cairo_create(surface.get()));
+    library().cairo_set_source_rgb(context.get(), 1, 1, 1);
+    library().cairo_paint(context.get());
+    library().cairo_scale(context.get(), scale, scale);
     if (auto drawn = draw(*picture, context.get()); !drawn) return std::unexpected(drawn.error());
 
     std::string file;
-    const cairo_status_t status = cairo_surface_write_to_png_stream(surface.get(), append, &file);
+    const cairo_status_t status =
+        library().cairo_surface_write_to_png_stream(surface.get(), append, &file);
     return complete(status, std::move(file));
 }
 
@@ -105,15 +105,16 @@ std::expected<std::string, Error> pdf(std::string_view svg) {
     if (!picture) return std::unexpected(picture.error());
 
     std::string file;
-    const Surface surface(cairo_pdf_surface_create_for_stream(
+    const Surface surface(library().cairo_pdf_surface_create_for_stream(
         append, &file, picture->width_px * kPointsPerPx, picture->height_px * kPointsPerPx));
     // The same picture is the same file: no time of day inside.
-    cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01");
-    const Context context(cairo_create(surface.get()));
-    cairo_scale(context.get(), kPointsPerPx, kPointsPerPx);
+    library().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                             "2000-01-01");
+    const Context context(library().cairo_create(surface.get()));
+    library().cairo_scale(context.get(), kPointsPerPx, kPointsPerPx);
     if (auto drawn = draw(*picture, context.get()); !drawn) return std::unexpected(drawn.error());
-    cairo_surface_finish(surface.get());
-    return complete(cairo_surface_status(surface.get()), std::move(file));
+    library().cairo_surface_finish(surface.get());
+    return complete(library().cairo_surface_status(surface.get()), std::move(file));
 }
 
 }  // namespace primum::render
