@@ -57,6 +57,7 @@ int run(int argc, const char* const* argv) {
     Action chosen;
     add_analyse(program, chosen);
     add_chart(program, chosen);
+    add_detect(program, chosen);
 
     try {
         program.parse(argc, argv);

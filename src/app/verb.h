@@ -18,5 +18,6 @@ using Action = std::function<Checked<void>()>;
 /// the command line names it.
 void add_analyse(CLI::App& program, Action& chosen);
 void add_chart(CLI::App& program, Action& chosen);
+void add_detect(CLI::App& program, Action& chosen);
 
 }  // namespace primum::app
