@@ -2,6 +2,14 @@
 
 #include <dlfcn.h>
 
+#ifdef __SANITIZE_ADDRESS__
+// fontconfig keeps the patterns it has matched until the end of the process.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+    return "leak:libfontconfig\n";
+}
+#endif
+
 namespace primum::render {
 namespace {
 
