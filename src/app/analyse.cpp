@@ -1,10 +1,10 @@
 #include <CLI/App.hpp>
 #include <CLI/Option.hpp>
-#include <cstdio>
 #include <map>
 #include <memory>
 
 #include "app/data_options.h"
+#include "app/output.h"
 #include "app/verb.h"
 #include "datasets/report.h"
 
@@ -27,11 +27,7 @@ Checked<void> analyse(const AnalyseOptions& options) {
     if (!study) return std::unexpected(study.error());
     const std::string text = report(*study, options.format);
     say(notes);
-    const bool written =
-        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!written)
-        return refuse("The output cannot be written: check the disk or the program it goes to.");
-    return {};
+    return print(text);
 }
 
 }  // namespace

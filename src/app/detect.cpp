@@ -3,10 +3,10 @@
 #include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <cmath>
-#include <cstdio>
 #include <memory>
 #include <optional>
 
+#include "app/output.h"
 #include "app/verb.h"
 #include "spc/detection.h"
 #include "spc/names.h"
@@ -129,11 +129,7 @@ Checked<void> detect(const DetectOptions& asked) {
             "between "
             "0 and 1), denominators of p and np charts whole, and the rules not anhoej.");
     const std::string text = answer_in_words(asked, *question, *seen, *unchanged);
-    const bool written =
-        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!written)
-        return refuse("The output cannot be written: check the disk or the program it goes to.");
-    return {};
+    return print(text);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <type_traits>
 
+#include "spc/chart_kind.h"
 #include "spc/limits.h"
 #include "spc/phase_rules.h"
 #include "spc/plotted.h"
@@ -61,7 +62,7 @@ private:
             out_.phases.push_back({.begin = series_.phases[k].begin,
                                    .end = last ? points : series_.phases[k + 1].begin});
         }
-        out_.limits_vary = limits_vary(options_.chart, !series_.denominators.empty());
+        out_.limits_vary = limits_vary(options_.chart);
         out_.limits.resize(out_.limits_vary ? points : out_.phases.size());
         Workspace& room = out_.workspace;
         room.numbers.resize(std::max<std::size_t>(6 * points, numbers_for_rules(points)));

@@ -5,15 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "spc/chart_kind.h"
 #include "spc/count_law.h"
 #include "spc/limits.h"
 
 namespace primum::spc {
 namespace {
-
-bool is_proportion(Chart chart) {
-    return chart == Chart::p || chart == Chart::np;
-}
 
 /// What a coming point may show, in rising order.
 struct ComingPoint {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 
+#include "spc/chart_kind.h"
 #include "spc/count_walk.h"
 #include "spc/normal_walk.h"
 
@@ -12,12 +13,8 @@ namespace {
 
 constexpr double kMostEvents = 1e6;
 
-bool is_proportion(Chart chart) {
-    return chart == Chart::p || chart == Chart::np;
-}
-
 bool has_denominators(Chart chart) {
-    return is_proportion(chart) || chart == Chart::u;
+    return chart == Chart::p || chart == Chart::np || chart == Chart::u;
 }
 
 bool is_level(double level, Chart chart) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <numbers>
 
+#include "spc/chart_kind.h"
 #include "spc/constants.h"
 #include "spc/kernels.h"
 #include "spc/moving_range.h"
@@ -151,10 +152,6 @@ double mean_moving_s(const Base& base, const Options& options) {
 Estimate i_prime_estimate(const Base& base, const Options& options) {
     const double centre = options.given_centre.value_or(pooled_ratio(base));
     return {centre, options.given_sigma.value_or(mean_moving_s(base, options))};
-}
-
-bool is_proportion(Chart chart) {
-    return chart == Chart::p || chart == Chart::np || chart == Chart::p_prime;
 }
 
 /// Sigma of a proportion or rate with denominator 1.
@@ -410,23 +407,6 @@ double sigma_of_one(const Estimate& estimate, const Options& options) {
             return kMissing;
     }
     return kMissing;
-}
-
-bool limits_vary(Chart chart, bool has_denominators) {
-    switch (chart) {
-        case Chart::i_prime:
-        case Chart::x_bar:
-        case Chart::s:
-        case Chart::r:
-        case Chart::p:
-        case Chart::np:
-        case Chart::u:
-        case Chart::p_prime:
-        case Chart::u_prime:
-            return has_denominators;
-        default:
-            return false;
-    }
 }
 
 }  // namespace primum::spc

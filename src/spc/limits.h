@@ -75,7 +75,4 @@ Limits limits_for(const Estimate& estimate, const Options& options, double denom
 /// moving ranges and deviations, and t, whose sigma is that of a transformed time.
 double sigma_of_one(const Estimate& estimate, const Options& options);
 
-/// Whether two points of one phase can have different lines.
-bool limits_vary(Chart chart, bool has_denominators);
-
 }  // namespace primum::spc

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "spc/chart_kind.h"
 #include "spc/kernels.h"
 
 namespace primum::spc {
@@ -12,24 +13,6 @@ namespace {
 constexpr double kMostSigmas = 100;
 
 using Kind = Problem::Kind;
-
-bool needs_denominators(Chart chart) {
-    switch (chart) {
-        case Chart::i_prime:
-        case Chart::moving_s:
-        case Chart::x_bar:
-        case Chart::s:
-        case Chart::r:
-        case Chart::p:
-        case Chart::np:
-        case Chart::u:
-        case Chart::p_prime:
-        case Chart::u_prime:
-            return true;
-        default:
-            return false;
-    }
-}
 
 /// What a value must be, besides finite.
 enum class Domain : std::uint8_t { any, not_negative, positive };
@@ -51,10 +34,6 @@ Domain domain_of(Chart chart) {
         default:
             return Domain::any;
     }
-}
-
-bool is_proportion(Chart chart) {
-    return chart == Chart::p || chart == Chart::np || chart == Chart::p_prime;
 }
 
 bool fits(std::size_t length, std::size_t points) {
@@ -110,18 +89,18 @@ Kind problem_at(const Series& series, Chart chart, std::size_t i) {
     if (denominator > 0 && denominator < 1 / kLargestValue) return Kind::too_large;
     if (is_proportion(chart) && denominator > 0 && value > denominator)
         return Kind::numerator_above_denominator;
-    if (denominator > 0 && std::fabs(value / denominator) > kLargestValue && is_ratio(chart, true))
+    if (denominator > 0 && std::fabs(value / denominator) > kLargestValue && plots_ratio(chart))
         return Kind::too_large;
     return Kind::none;
 }
 
 /// Missing when the value is, or there was no opportunity.
 double plotted_at(const Series& series, Chart chart, std::size_t i) {
-    if (!needs_denominators(chart) && !is_ratio(chart, !series.denominators.empty()))
-        return series.values[i];
+    const bool divided = !series.denominators.empty() && plots_ratio(chart);
+    if (!divided && !needs_denominators(chart)) return series.values[i];
     const double denominator = series.denominators[i];
     if (!(denominator > 0)) return kMissing;
-    return is_ratio(chart, true) ? series.values[i] / denominator : series.values[i];
+    return divided ? series.values[i] / denominator : series.values[i];
 }
 
 /// Replaces the values of one phase by how far each is from the one before.
@@ -155,23 +134,6 @@ void make_moving(const Series& series, const Options& options, std::span<double>
 }
 
 }  // namespace
-
-bool is_ratio(Chart chart, bool has_denominators) {
-    switch (chart) {
-        case Chart::run:
-        case Chart::individuals:
-        case Chart::moving_range:
-        case Chart::i_prime:
-        case Chart::moving_s:
-        case Chart::p:
-        case Chart::u:
-        case Chart::p_prime:
-        case Chart::u_prime:
-            return has_denominators;
-        default:
-            return false;
-    }
-}
 
 Problem check_shape(const Series& series, const Options& options) {
     const std::size_t points = series.values.size();

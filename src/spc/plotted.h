@@ -24,7 +24,4 @@ struct Plotted {
 /// Moving ranges are taken within a phase; its first point has none.
 Plotted plot(const Series& series, const Options& options, std::span<double> values);
 
-/// Whether the chart plots value / denominator.
-bool is_ratio(Chart chart, bool has_denominators);
-
 }  // namespace primum::spc
