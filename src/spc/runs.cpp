@@ -2,8 +2,8 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <boost/math/distributions/binomial.hpp>
-#include <cmath>
 
 namespace primum::spc {
 namespace {
@@ -33,7 +33,11 @@ std::size_t crossings_found_once(std::size_t useful) {
 
 std::size_t longest_run_most(std::size_t useful) {
     if (useful == 0) return 0;
-    return static_cast<std::size_t>(std::nearbyint(std::log2(static_cast<double>(useful)))) + 3;
+    // log2 rounds up from sqrt(2) times a power of two on, that is where the square reaches twice
+    // the square of that power. A whole number is never exactly there.
+    const auto below = static_cast<std::size_t>(std::bit_width(useful)) - 1;
+    const bool up = useful * useful > std::size_t{2} << (2 * below);
+    return below + (up ? 1 : 0) + 3;
 }
 
 std::size_t crossings_least(std::size_t useful) {
