@@ -72,6 +72,10 @@ TEST(BadInput, IsRefusedWithTheFirstPointConcerned) {
          {{1, 2}, {}, {.rules = {.shift_points = -7}}},
          Kind::options_out_of_range,
          0},
+        {"a range centred below zero",
+         {{1, 2}, {}, {.chart = Chart::moving_range, .given_centre = -1}},
+         Kind::options_out_of_range,
+         0},
         {"probability 1", {{1, 2}, {}, {.probability = 1}}, Kind::options_out_of_range, 0},
     };
     for (const Refusal& refusal : refusals) {

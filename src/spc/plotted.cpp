@@ -57,6 +57,16 @@ bool is_line(double sigmas) {
     return sigmas == 0 || sigmas == 1 || sigmas == 2 || sigmas == 3;
 }
 
+/// A given centre line must be a value that the chart could plot.
+bool centre_is_possible(const Options& options) {
+    if (!options.given_centre) return true;
+    const double centre = *options.given_centre;
+    const Chart chart = options.chart;
+    const bool moving = chart == Chart::moving_range || chart == Chart::moving_s;
+    if (!is_possible(centre) || (is_proportion(chart) && centre > 1)) return false;
+    return centre >= 0 || (domain_of(chart) == Domain::any && !moving);
+}
+
 bool options_make_sense(const Options& options) {
     const Rules& rules = options.rules;
     const auto length = [](int points, int least) { return points == 0 || points >= least; };
@@ -65,8 +75,7 @@ bool options_make_sense(const Options& options) {
            (rules.two_of_three_sigmas == 1 || rules.two_of_three_sigmas == 2) &&
            length(rules.trend_points, 2) && length(rules.shift_points, 1) &&
            length(rules.within_one_sigma_points, 1) && length(rules.beyond_one_sigma_points, 1) &&
-           length(rules.alternating_points, 3) &&
-           (!options.given_centre || is_possible(*options.given_centre)) &&
+           length(rules.alternating_points, 3) && centre_is_possible(options) &&
            (!options.given_sigma ||
             (*options.given_sigma >= 0 && is_possible(*options.given_sigma)));
 }
