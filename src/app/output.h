@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 
 namespace primum::app {
 

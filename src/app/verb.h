@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 
 namespace CLI {
 class App;

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 
 namespace primum::csv {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 
 namespace primum::csv {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "csv/table.h"
 #include "datasets/columns.h"
 #include "datasets/notes.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "datasets/notes.h"
 #include "datasets/study.h"
 

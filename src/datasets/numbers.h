@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "csv/table.h"
 #include "datasets/notes.h"
 #include "datasets/rows.h"

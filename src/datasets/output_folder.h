@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 
 namespace primum::datasets {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "csv/table.h"
 #include "datasets/date_forms.h"
 #include "datasets/notes.h"

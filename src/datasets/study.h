@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "datasets/dataset.h"
 #include "datasets/notes.h"
 #include "spc/analysis.h"

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "csv/checked.h"
+#include "base/checked.h"
 #include "csv/table.h"
 
 namespace primum::datasets {

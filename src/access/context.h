@@ -1,0 +1,55 @@
+#pragma once
+// What a handler gets beside the request: everything that depends on who asks, and when.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "access/person.h"
+#include "base/instant.h"
+#include "design/view.h"
+#include "http/message.h"
+#include "store/scope.h"
+#include "store/stamp.h"
+#include "store/store.h"
+
+namespace primum::access {
+
+/// A session as the front door sees it.
+struct Session {
+    Person person;
+    std::string id;        ///< SHA-256 of the cookie's token, in hexadecimal: what the database has
+    Instant signed_in_at;  ///< when the password (or the provider) was last asked
+    std::string language;  ///< chosen by the person; empty where the browser decides
+};
+
+class Context {
+public:
+    const store::Reader& db;
+    store::Scope scope;              ///< where the route's policy lets this person in
+    std::optional<Session> session;  ///< absent for a visitor
+    Instant now;
+    Day today;
+    design::View view;
+
+    const Person& person() const { return session->person; }  ///< of a route for signed-in people
+    store::Stamp stamp() const;
+
+    /// Runs a change and its answer as one transaction, at most once per form or Idempotency-Key:
+    /// when the same request comes again, the first answer is given and nothing is changed. An
+    /// answer of 400 or above undoes the change. As Store::write, `change` may run more than once.
+    http::Response save(const std::function<http::Response(store::Writer&)>& change);
+
+    Context(const Context&) = delete;
+
+private:
+    friend class FrontDoor;
+    Context(const store::Reader& reader, store::Store& store) : db(reader), store_(store) {}
+    store::Store& store_;
+    std::string key_;          // of idempotency; empty where the request has none
+    std::string fingerprint_;  // of method, path and body: a key may not serve two requests
+    std::string request_;
+};
+
+}  // namespace primum::access

@@ -1,0 +1,56 @@
+#pragma once
+// Who may use a route. Every route names one of these; there is no default.
+
+#include <cstdint>
+#include <string_view>
+
+#include "access/role.h"
+#include "store/scope.h"
+
+namespace primum::access {
+
+enum class Audience : std::uint8_t {
+    everyone,      ///< visitors too
+    visitors,      ///< pages that make sense before signing in: whoever is signed in is sent home
+    signed_in,     ///< anybody with an account, whatever their roles
+    role_holders,  ///< people who hold one of the roles somewhere; the scope says where
+};
+
+struct Policy {
+    std::string_view name;
+    Audience audience;
+    RoleSet roles;
+    store::Reach reach = store::Reach::read;
+    bool fresh = false;  ///< asks for the password again where the last time is over 5 minutes ago
+};
+
+namespace policy {
+
+inline constexpr Policy everyone{"everyone", Audience::everyone, {}};
+inline constexpr Policy visitors{"visitors", Audience::visitors, {}};
+inline constexpr Policy signed_in{"signed_in", Audience::signed_in, {}};
+/// The same, for what needs the password again: second factor, e-mail address.
+inline constexpr Policy signed_in_freshly{
+    "signed_in_freshly", Audience::signed_in, {}, store::Reach::read, true};
+/// Reading what belongs to an organisation: whoever holds a role at or above it.
+inline constexpr Policy members{"members", Audience::role_holders, RoleSet::all()};
+/// Changing the organisation itself: its names, its place in the tree, what lies below.
+inline constexpr Policy organisation_keepers{
+    "organisation_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::campaign_office, Role::node_lead},
+    store::Reach::write};
+/// Saying who is what in an organisation.
+inline constexpr Policy role_givers{"role_givers",
+                                    Audience::role_holders,
+                                    {Role::administrator, Role::campaign_office, Role::node_lead,
+                                     Role::chief_executive, Role::improvement_lead},
+                                    store::Reach::write,
+                                    true};
+/// The installation: imports, settings.
+inline constexpr Policy administrators{
+    "administrators", Audience::role_holders, {Role::administrator}, store::Reach::write};
+
+}  // namespace policy
+
+}  // namespace primum::access
