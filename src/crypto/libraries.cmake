@@ -1,2 +1,5 @@
 find_package(OpenSSL REQUIRED)
-target_link_libraries(${name} PRIVATE OpenSSL::Crypto)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libsodium liboath libqrencode)
+find_package(Threads REQUIRED)
+target_link_libraries(${name} PRIVATE OpenSSL::Crypto PkgConfig::CRYPTO PUBLIC Threads::Threads)
