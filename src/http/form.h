@@ -34,8 +34,9 @@ public:
     std::vector<Upload> files;
 };
 
-/// What the body holds, by its Content-Type. Refused: another type, broken encoding, text that is
-/// not UTF-8 or has control characters, more than 1,000 fields or 20 files.
+/// What the body holds, by its Content-Type; lines of text end with LF. Nothing at all is an empty
+/// form. Refused: another type, broken encoding, text that is not UTF-8 or has control characters,
+/// more than 1,000 fields or 20 files.
 Checked<Form> read_form(const Request& request);
 
 }  // namespace primum::http

@@ -30,12 +30,14 @@ struct Header {
     std::string value;
 };
 
-/// In the order in which they came; names compare without regard to case.
+/// In the order in which they came; names compare without regard to case. A line end or another
+/// control character is a mistake of ours and throws: no value can begin a header of its own.
 class Headers {
 public:
-    std::optional<std::string_view> find(std::string_view name) const;
+    std::optional<std::string_view> find(std::string_view name) const;  ///< the first of that name
     void add(std::string name, std::string value);
     void set(std::string name, std::string value);  ///< replaces every one of that name
+    void remove(std::string_view name);
     auto begin() const { return all_.begin(); }
     auto end() const { return all_.end(); }
     std::size_t size() const { return all_.size(); }
@@ -53,7 +55,8 @@ struct Peer {
 
 struct Request {
     Method method = Method::get;
-    std::string path;   ///< decoded, without the base path: "/measures/42"; always begins with "/"
+    std::string path;   ///< decoded, without the base path: "/measures/42"; always begins with "/",
+                        ///< is text, and has no part "." or ".."
     std::string query;  ///< as sent, without "?"
     Headers headers;
     std::string body;
@@ -64,7 +67,7 @@ struct Request {
     std::string_view part(std::string_view name) const;
     std::vector<std::pair<std::string, std::string>> parts;
 
-    /// The first value of a name in the query, decoded.
+    /// The first value of a name in the query, decoded. Absent as well where the query is broken.
     std::optional<std::string> parameter(std::string_view name) const;
     /// The value of a cookie. A name that is sent twice counts as absent.
     std::optional<std::string> cookie(std::string_view name) const;
@@ -118,7 +121,9 @@ Response unprocessable(html::Html page);  ///< 422, the same form again with wha
 Response page(Status status, html::Html page);
 Response text(Status status, std::string plain);
 Response json(Status status, std::string document);
-Response see_other(const html::Url& where);  ///< 303: after a change, look there
+/// 303: after a change, look there. A path of ours comes without the base path, which the server
+/// puts before it.
+Response see_other(const html::Url& where);
 /// These have no body: the front door gives them a page for people or a document for programs.
 Response not_found();
 Response forbidden();
