@@ -31,6 +31,18 @@ public:
         table_.starts_.push_back(0);
     }
 
+    /// A file without headings, of so many columns.
+    Checked<Table> read_rows(std::size_t columns) {
+        has_headings_ = false;
+        heading_cells_ = columns;
+        if (!parse()) return refuse(std::move(problem_));
+        if (table_.row_numbers_.empty())
+            return refuse("The file is empty: it needs at least one row of data.");
+        for (std::size_t i = 1; i <= columns; ++i)
+            table_.headings_.push_back(std::to_string(i));
+        return std::move(table_);
+    }
+
     Checked<Table> read() {
         if (!parse()) return refuse(std::move(problem_));
         if (table_.row_numbers_.empty())
@@ -102,13 +114,14 @@ private:
             return;
         }
         row_text_begin_ = table_.text_.size();
-        if (table_.row_numbers_.empty()) heading_cells_ = row_cells_;
+        if (heading_cells_ == 0) heading_cells_ = row_cells_;
         if (row_cells_ != heading_cells_) {
-            problem_ = fmt::format("Row {} has {} cells but the headings have {}: {}.", row_number_,
-                                   row_cells_, heading_cells_,
-                                   row_cells_ > heading_cells_
-                                       ? "put cells that contain the separator in quotation marks"
-                                       : "add the missing cells");
+            problem_ =
+                fmt::format("Row {} has {} cells but {} {}: {}.", row_number_, row_cells_,
+                            has_headings_ ? "the headings have" : "there should be", heading_cells_,
+                            row_cells_ > heading_cells_
+                                ? "put cells that contain the separator in quotation marks"
+                                : "add the missing cells");
             return;
         }
         table_.row_numbers_.push_back(static_cast<std::uint32_t>(row_number_));
@@ -171,6 +184,7 @@ private:
     std::size_t row_number_ = 0;      // of the last row that ended
     std::size_t row_cells_ = 0;       // cells of the row being read
     std::size_t row_text_begin_ = 0;  // where its text begins
+    bool has_headings_ = true;
     std::size_t heading_cells_ = 0;
     int last_terminator_ = 0;
 };
@@ -179,6 +193,12 @@ Checked<Table> parse_table(std::string_view utf8) {
     if (utf8.size() > std::numeric_limits<std::uint32_t>::max())
         return refuse("The file is larger than 4 GB: cut it into smaller files.");
     return TableReader(utf8).read();
+}
+
+Checked<Table> parse_rows(std::string_view utf8, std::size_t columns) {
+    if (utf8.size() > std::numeric_limits<std::uint32_t>::max())
+        return refuse("The file is larger than 4 GB: cut it into smaller files.");
+    return TableReader(utf8).read_rows(columns);
 }
 
 }  // namespace primum::csv

@@ -94,5 +94,17 @@ TEST(Table, RefusesFilesWithoutRows) {
     EXPECT_THAT(refusal("a,b\n"), HasSubstr("headings but no data"));
 }
 
+TEST(ParseRows, TakesTheFirstRowAsData) {
+    const auto table = parse_rows("R1,\"A, B\"\r\n\r\nR2,C\r\n", 2);
+    ASSERT_TRUE(table);
+    ASSERT_EQ(table->rows(), 2U);
+    EXPECT_EQ(table->heading(1), "2");
+    EXPECT_EQ(table->cell(0, 1), "A, B");
+    EXPECT_EQ(table->row_number(1), 3U);
+    EXPECT_THAT(parse_rows("a,b\n1\n", 2).error().sentence,
+                HasSubstr("Row 2 has 1 cells but there should be 2"));
+    EXPECT_FALSE(parse_rows("", 2));
+}
+
 }  // namespace
 }  // namespace primum::csv
