@@ -38,7 +38,14 @@ TEST(Hkdf, AnswersAsRfc5869) {
               "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf");
 }
 
-// RFC 4648, section 10, without padding.
+// RFC 4648, section 10.
+TEST(Base64, WritesAsRfc4648) {
+    EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
+    EXPECT_EQ(base64("foob"), "Zm9vYg==");
+    EXPECT_EQ(base64("\xfb\xff"), "+/8=");
+}
+
+// The same without padding.
 TEST(Base64url, WritesAndReadsAsRfc4648) {
     EXPECT_EQ(base64url("foobar"), "Zm9vYmFy");
     EXPECT_EQ(base64url("foob"), "Zm9vYg");

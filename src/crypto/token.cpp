@@ -11,23 +11,31 @@
 namespace primum::crypto {
 namespace {
 
-constexpr int kVariant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+constexpr int kForUrls = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::size_t kTokenBytes = 32;
+
+std::string encode(std::string_view bytes, int variant) {
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    ::sodium_bin2base64(text.data(), text.size(), in(bytes), bytes.size(), variant);
+    text.pop_back();  // the library's final NUL
+    return text;
+}
 
 }  // namespace
 
+std::string base64(std::string_view bytes) {
+    return encode(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
+
 std::string base64url(std::string_view bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), kVariant), '\0');
-    ::sodium_bin2base64(text.data(), text.size(), in(bytes), bytes.size(), kVariant);
-    text.pop_back();  // the library's final NUL
-    return text;
+    return encode(bytes, kForUrls);
 }
 
 std::optional<std::string> from_base64url(std::string_view text) {
     std::string bytes(text.size(), '\0');
     std::size_t length = 0;
     if (::sodium_base642bin(out(bytes), bytes.size(), text.data(), text.size(), nullptr, &length,
-                            nullptr, kVariant) != 0)
+                            nullptr, kForUrls) != 0)
         return std::nullopt;
     bytes.resize(length);
     return bytes;

@@ -10,6 +10,9 @@
 
 namespace primum::crypto {
 
+/// RFC 4648, section 4, with padding.
+std::string base64(std::string_view bytes);
+
 /// RFC 4648, section 5, without padding: fit for addresses and cookies.
 std::string base64url(std::string_view bytes);
 
