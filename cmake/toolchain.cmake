@@ -1,7 +1,8 @@
 # How everything is compiled: one place for warnings, optimisation, sanitizers, cache and linker.
 
 add_compile_options(
-  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Wold-style-cast>
   # A designated initialiser names what differs from the defaults; that is its point.
   -Wno-missing-field-initializers)
 
@@ -24,6 +25,8 @@ add_compile_options(-fopenmp-simd)
 
 set(CMAKE_CXX_FLAGS_RELEASE "-O3 -g1 -DNDEBUG")
 set(CMAKE_CXX_FLAGS_DEV "-O1 -g1")
+set(CMAKE_C_FLAGS_RELEASE "-O3 -g1 -DNDEBUG")
+set(CMAKE_C_FLAGS_DEV "-O2 -g1")
 
 if(PRIMUM_SANITIZE)
   add_compile_options(-fsanitize=${PRIMUM_SANITIZE} -fno-sanitize-recover=all
@@ -37,6 +40,7 @@ endif()
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
 endif()
 
 find_program(MOLD mold)

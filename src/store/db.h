@@ -6,6 +6,8 @@
 //          WHERE organisation_id = $1 AND measure_id = $2 ORDER BY month
 //     )sql", scope.may_read(measure.organisation), measure.id);
 //
+// `read_point` is any function of a const Row&. Text compares and sorts by its bytes on both; LIKE
+// ignores capitals on SQLite only, so write lower(a) LIKE lower($1).
 // Placeholders are $1 … $n. What may fill one: an Id, text, whole numbers, double, bool (kept as 0
 // or 1), Day (kept as ISO text), Instant (kept as microseconds), Bytes, an optional of these, or a
 // key from a Scope. The text is checked while compiling (sql.h).
@@ -54,7 +56,7 @@ public:
         return result;
     }
 
-    /// Each row in turn, without keeping them: for exports. `visit` may return void.
+    /// Each row in turn, without keeping them: for exports. What `visit` returns is ignored.
     template <class Visit, class... Args>
     void each(Visit&& visit, Sql<Statement::read, std::type_identity_t<Args>...> sql,
               const Args&... args) const {
@@ -64,7 +66,11 @@ public:
         });
     }
 
+    /// When this snapshot was taken, or this transaction says that it happens.
+    virtual Instant now() const = 0;
+
 protected:
+    friend class Raw;
     virtual ~Reader() = default;
 
     /// Calls `visit` for each row until it returns false; the number of rows changed.
@@ -87,8 +93,19 @@ public:
         return run_erased(sql.text(), bind(args...), [](const Row&) { return true; });
     }
 
-    /// When this transaction says it happens, and new names for new things.
-    virtual Instant now() const = 0;
+    /// The same with RETURNING: every row that it returns, in no particular order.
+    template <class Read, class... Args>
+    auto returning(Read&& read, Sql<Statement::change, std::type_identity_t<Args>...> sql,
+                   const Args&... args) {
+        std::vector<std::invoke_result_t<Read&, const Row&>> rows;
+        run_erased(sql.text(), bind(args...), [&](const Row& row) {
+            rows.push_back(read(row));
+            return true;
+        });
+        return rows;
+    }
+
+    /// New names for new things.
     virtual Random& random() = 0;
     template <class Thing>
     Id<Thing> new_id() {

@@ -21,6 +21,7 @@ public:
 
 private:
     friend class Scope;
+    friend class Writable;
     explicit Readable(OrganisationId id) : id_(id) {}
     OrganisationId id_;
 };

@@ -1,7 +1,7 @@
 #pragma once
 // The database: a SQLite file of our own, or PostgreSQL.
 
-#include <cstddef>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,6 +12,7 @@
 #include "base/instant.h"
 #include "base/random.h"
 #include "store/db.h"
+#include "store/engine.h"
 
 namespace primum::store {
 
@@ -29,10 +30,21 @@ struct OutcomeUnknown : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// A constraint of the schema said no: unique, foreign key or check. Nothing was done.
+struct Violated : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+/// A question took longer than it may.
+struct TooSlow : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 struct Options {
     std::string url;  ///< a path of a SQLite file, or postgresql://…
     unsigned readers = 4;
     unsigned waiting_changes = 256;  ///< more than so many are refused with Busy
+    std::chrono::seconds longest_read{
+        5};  ///< of a lease, then TooSlow; 0 where it may take any time
     const Clock* clock = &system_clock();
     Random* random = &system_random();
 };
@@ -45,9 +57,11 @@ public:
     const Reader& operator*() const { return *reader_; }
     const Reader* operator->() const { return reader_.get(); }
 
+    /// Within this room.
+    using Giver = std::function<void(Reader*)>;
+
 private:
     friend class Store;
-    using Giver = std::function<void(Reader*)>;
     explicit Lease(std::unique_ptr<Reader, Giver> reader) : reader_(std::move(reader)) {}
     std::unique_ptr<Reader, Giver> reader_;
 };
@@ -58,6 +72,7 @@ public:
     /// Throws std::runtime_error with one sentence for the operator where that is impossible.
     static std::unique_ptr<Store> open(const Options& options);
     virtual ~Store() = default;
+    virtual Engine engine() const = 0;
 
     /// Waits for a free reader.
     virtual Lease read() = 0;
@@ -79,6 +94,11 @@ public:
 
     /// Brings the schema to this program's version. Refuses a newer or a changed one.
     virtual void migrate() = 0;
+
+    /// Within this room.
+    static Lease lease(Reader* reader, Lease::Giver giver) {
+        return Lease(std::unique_ptr<Reader, Lease::Giver>(reader, std::move(giver)));
+    }
 
 protected:
     virtual void write_erased(const std::function<void(Writer&)>& change) = 0;
