@@ -1,11 +1,13 @@
 #pragma once
 // What every page needs to know of the person who looks at it, and nothing of what it shows.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "design/text.h"
 #include "html/html.h"
 #include "language/language.h"
 
@@ -13,10 +15,13 @@ namespace primum::design {
 
 /// A door in the menu of every page.
 struct MenuItem {
-    std::string label;
+    Text label;
     html::Url where;
     bool current = false;
 };
+
+/// How an installation looks: our own calm blue, or the NHS's colours.
+enum class Theme : std::uint8_t { neutral, nhs };
 
 struct View {
     const language::Language* words = nullptr;
@@ -24,6 +29,7 @@ struct View {
     std::string zone = "Europe/London";
     std::string path = "/";  ///< of this page, for the language links and "return here"
     std::string service = "Primum";
+    Theme theme = Theme::neutral;
     std::string who;  ///< name of the person signed in; empty for a visitor
     std::vector<MenuItem> menu;
     std::string token;    ///< against forged requests; goes into every form
@@ -35,6 +41,10 @@ struct View {
     template <class... Args>
     auto say(const char* english, const Args&... args) const {
         return words->say(english, args...);
+    }
+    /// The same for a sentence that was handed on, as those of Problems are.
+    std::string said(const std::string& english) const {
+        return std::string(words->say(english.c_str()));
     }
 };
 

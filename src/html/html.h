@@ -12,6 +12,7 @@
 //     in a link         Url, or an optional one
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -92,7 +93,7 @@ inline constexpr bool is_optional<std::optional<T>> = true;
 
 template <class T>
 consteval bool fits_text() {
-    if constexpr (std::is_same_v<T, Html> || is_one_value<T>) {
+    if constexpr (std::derived_from<T, Html> || is_one_value<T>) {
         return true;
     } else if constexpr (is_optional<T>) {
         return fits_text<typename T::value_type>();
@@ -131,7 +132,7 @@ void append_one(std::string& markup, const T& value, bool quoted) {
 
 template <class T>
 void fill_text(std::string& markup, const T& value) {
-    if constexpr (std::is_same_v<T, Html>) {
+    if constexpr (std::derived_from<T, Html>) {
         markup += value.markup();
     } else if constexpr (is_one_value<T>) {
         append_one(markup, value, false);

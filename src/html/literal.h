@@ -87,7 +87,7 @@ private:
     static constexpr bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
     static constexpr bool is_name(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == ':' || c == '_';
+               c == '-' || c == ':' || c == '_' || c == '.';
     }
 
     // The indentation of a raw string is our layout and not the reader's.

@@ -14,6 +14,11 @@
 
 namespace primum::language {
 
+/// Marks a sentence that stands in a table and is said later; bin/words finds it here.
+constexpr const char* sentence(const char* english) {
+    return english;
+}
+
 enum class Direction : std::uint8_t { left_to_right, right_to_left };
 
 /// One language with its catalogue. Immutable, shared by all threads.

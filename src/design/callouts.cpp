@@ -1,0 +1,28 @@
+#include "design/callouts.h"
+
+namespace primum::design {
+
+using html::html;
+
+html::Html inset_text(const View& view, const html::Html& text) {
+    return html(R"(<div class="nhsuk-inset-text"><span class="nhsuk-u-visually-hidden">{} </span>)"
+                R"({}</div>)",
+                view.say("Information:"), text);
+}
+
+html::Html warning_callout(const View& view, const Content& heading, const html::Html& text) {
+    return html(R"(
+        <div class="nhsuk-card nhsuk-card--warning"><div class="nhsuk-card__content">
+        <h3 class="nhsuk-card__heading"><span role="text"><span
+          class="nhsuk-u-visually-hidden">{} </span>{}</span></h3>{}</div></div>)",
+                view.say("Important:"), heading, text);
+}
+
+html::Html panel(const Content& heading, const Content& text) {
+    html::Html body;
+    if (!text.empty()) body = html(R"(<div class="nhsuk-panel__body">{}</div>)", text);
+    return html(R"(<div class="nhsuk-panel"><h1 class="nhsuk-panel__heading">{}</h1>{}</div>)",
+                heading, body);
+}
+
+}  // namespace primum::design
