@@ -9,7 +9,8 @@
 //
 //     in text           Html, text, numbers, Url, ranges and optionals of these
 //     in an attribute   text, numbers, Url; bool and optionals leave the attribute out when absent
-//     in a link         Url, or an optional one
+//     in a link         Url, or an optional one; a path in the literal itself does not compile,
+//                       because it would lack the base path
 
 #include <array>
 #include <concepts>
@@ -123,6 +124,8 @@ void append_one(std::string& markup, const T& value, bool quoted) {
         std::string_view text;
         if constexpr (std::is_same_v<T, Url>) {
             text = value.text();
+            // Every path of ours carries the base path, so that no page can forget it.
+            if (text.starts_with('/')) append_attribute(markup, base_path());
         } else {
             text = value;
         }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -128,6 +129,29 @@ TEST(Url, EncodesWhatFillsIt) {
 
 TEST(Url, StaysOnThisHost) {
     EXPECT_EQ(url("/{}/x", "").text(), "/.//x");
+}
+
+// Every path of ours gets the base path; what leads elsewhere, or to this page, does not.
+TEST(Url, LiesBelowTheBasePath) {
+    set_base_path("/primum");
+    const Html link = html(R"(<a href="{}">{}</a>)", url("/measures/{}", 1), url("/"));
+    const Html others = html(R"(<a href="{}"><img src="{}" alt=""></a>)", url("#top"),
+                             *Url::parse("https://example.org/"));
+    const std::string address = url("/measures?a={}", 1).address();
+    const std::string outside = url("https://example.org/").address();
+    set_base_path("");
+
+    EXPECT_EQ(text(link), R"(<a href="/primum/measures/1">/primum/</a>)");
+    EXPECT_EQ(text(others), R"(<a href="#top"><img src="https://example.org/" alt=""></a>)");
+    EXPECT_EQ(address, "/primum/measures?a=1");
+    EXPECT_EQ(outside, "https://example.org/");
+    EXPECT_EQ(url("/a").address(), "/a");
+}
+
+TEST(Url, RefusesABasePathThatIsNone) {
+    for (const char* wrong : {"primum", "/", "/a/", "//host", "/a?b", "/a b", "https://x"})
+        EXPECT_THROW(set_base_path(wrong), std::invalid_argument) << wrong;
+    EXPECT_EQ(base_path(), "");
 }
 
 TEST(Url, IsEscapedInItsAttribute) {

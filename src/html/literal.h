@@ -41,6 +41,7 @@ void write_the_character_rather_than_its_name();
 void styles_and_scripts_live_in_files();
 void this_attribute_is_refused_by_our_content_security_policy();
 void a_link_is_one_whole_url();
+void a_path_is_a_url_and_fills_a_hole();
 void an_optional_attribute_holds_nothing_else();
 void a_comment_belongs_in_the_code();
 void tags_are_nested_too_deeply();
@@ -206,6 +207,7 @@ private:
         if (peek() == '{') mistake::a_hole_stands_in_text_or_in_quotes_only();
         if (peek() != '"') mistake::an_attribute_needs_double_quotes();
         const std::size_t value_begin = ++i_;
+        if (peek() == '/' && one_of(name, kLinks)) mistake::a_path_is_a_url_and_fills_a_hole();
         while (peek() != '"') {
             if (at_end()) mistake::a_tag_does_not_end();
             if (next_is("{}")) {

@@ -1,6 +1,30 @@
 #include "html/url.h"
 
+#include <stdexcept>
+
 namespace primum::html {
+namespace {
+
+std::string base;
+
+}  // namespace
+
+void set_base_path(std::string path) {
+    const bool sound = path.starts_with('/') && !path.ends_with('/') && is_safe_address(path) &&
+                       path.find_first_of("?#") == path.npos;
+    if (!path.empty() && !sound)
+        throw std::invalid_argument("The base path is a path such as /primum, not " + path + ".");
+    base = std::move(path);
+}
+
+std::string_view base_path() {
+    return base;
+}
+
+std::string Url::address() const {
+    if (!text_.starts_with('/')) return text_;
+    return base + text_;
+}
 
 std::optional<Url> Url::parse(std::string_view address) {
     if (!is_safe_address(address)) return std::nullopt;

@@ -15,6 +15,12 @@ namespace primum::html {
 template <class... Args>
 class UrlLiteral;
 
+/// Where this installation lives on its host: "/primum", or nothing, which is the default. This is
+/// configuration: it is set once, before another thread writes markup. A path that is not "/…"
+/// without a "/" at its end throws std::invalid_argument.
+void set_base_path(std::string path);
+std::string_view base_path();
+
 /// An address that is safe in a link: http, https, mailto or tel, a path on this site, a query or a
 /// fragment. Never a script, never data, never "//host", which looks like a path and is not one.
 class Url {
@@ -22,7 +28,12 @@ public:
     /// What a person or a file gave us, if it is safe.
     static std::optional<Url> parse(std::string_view address);
 
+    /// As the installation itself knows it: "/measures/42".
     std::string_view text() const { return text_; }
+
+    /// As a browser must ask for it, below the base path: "/primum/measures/42". Markup has this.
+    std::string address() const;
+
     friend bool operator==(const Url&, const Url&) = default;
 
 private:

@@ -135,7 +135,7 @@ Response json(Status status, std::string document) {
 
 Response see_other(const html::Url& where) {
     Response response = bare(Status::see_other);
-    response.headers.add("Location", std::string(where.text()));
+    response.headers.add("Location", where.address());
     return response;
 }
 
