@@ -142,7 +142,8 @@ CREATE INDEX sessions_by_person ON sessions (person_id);
 
 CREATE TABLE one_time_tokens (
     hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
-    kind TEXT NOT NULL CHECK (kind IN ('setup', 'invitation', 'reset', 'email')),
+    kind TEXT NOT NULL CHECK (kind IN ('setup', 'invitation', 'reset', 'email',
+                                         'second_factor', 'device')),
     person_id {id} REFERENCES people (id) ON DELETE RESTRICT,
     organisation_id {id} REFERENCES organisations (id) ON DELETE RESTRICT,
     object_id TEXT NOT NULL DEFAULT '',
@@ -261,8 +262,11 @@ CREATE TABLE mail_outbox (
     body TEXT NOT NULL,
     created_at {int} NOT NULL,
     due_at {int} NOT NULL,
+    useless_after {int} NOT NULL,
     attempts {int} NOT NULL DEFAULT 0,
     sent_at {int},
+    given_up_at {int},
     last_error TEXT NOT NULL DEFAULT ''
 ) {strict};
-CREATE INDEX mail_outbox_waiting ON mail_outbox (due_at) WHERE sent_at IS NULL;
+CREATE INDEX mail_outbox_waiting ON mail_outbox (due_at)
+    WHERE sent_at IS NULL AND given_up_at IS NULL;
