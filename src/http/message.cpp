@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "http/cursor.h"
 #include "http/decoding.h"
 
 namespace primum::http {
@@ -10,20 +11,12 @@ namespace {
 
 constexpr std::size_t kMostParameters = 1000;
 
-// RFC 9110 section 5.6.2.
-bool is_token(std::string_view name) {
-    constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-    return !name.empty() && std::ranges::all_of(name, [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               kOthers.find(c) != kOthers.npos;
-    });
-}
-
 void require_one_line(std::string_view name, std::string_view value) {
     const auto control = [](char c) {
         return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
     };
-    if (!is_token(name) || std::ranges::any_of(value, control))
+    if (name.empty() || !std::ranges::all_of(name, is_token_character) ||
+        std::ranges::any_of(value, control))
         throw std::invalid_argument("This cannot be a header: " + std::string(name));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "http/cursor.h"
 #include "http/decoding.h"
 
 namespace primum::http {
@@ -12,57 +13,12 @@ constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kBroken =
     "The form did not arrive as a browser sends it. Go back and send it again.";
 
-bool is_token_character(char c) {
-    constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           kOthers.find(c) != kOthers.npos;
-}
-
 std::string lower_case(std::string_view text) {
     std::string lower(text);
     for (char& c : lower)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
     return lower;
 }
-
-/// Takes a text apart from the left.
-class Cursor {
-public:
-    explicit Cursor(std::string_view text) : rest_(text) {}
-
-    bool at_end() const { return rest_.empty(); }
-    std::string_view rest() const { return rest_; }
-
-    bool skip(std::string_view what) {
-        if (!rest_.starts_with(what)) return false;
-        rest_.remove_prefix(what.size());
-        return true;
-    }
-    void skip_spaces() {
-        while (skip(" ") || skip("\t")) {
-        }
-    }
-    std::string_view take(std::size_t length) {
-        const std::string_view taken = rest_.substr(0, length);
-        rest_.remove_prefix(taken.size());
-        return taken;
-    }
-    std::string_view take_while(auto belongs) {
-        const auto end = std::ranges::find_if_not(rest_, belongs);
-        return take(static_cast<std::size_t>(end - rest_.begin()));
-    }
-    /// What stands before `end`, and skips both.
-    std::optional<std::string_view> take_until(std::string_view end) {
-        const std::size_t at = rest_.find(end);
-        if (at == rest_.npos) return std::nullopt;
-        const std::string_view taken = take(at);
-        rest_.remove_prefix(end.size());
-        return taken;
-    }
-
-private:
-    std::string_view rest_;
-};
 
 // A browser writes a quotation mark as %22 and line ends as %0D and %0A, and nothing else so.
 std::string unescaped(std::string_view quoted) {
@@ -74,15 +30,6 @@ std::string unescaped(std::string_view quoted) {
         if (escape) i += 2;
     }
     return text;
-}
-
-std::optional<std::string> take_value(Cursor& cursor) {
-    if (cursor.skip("\"")) {
-        const auto quoted = cursor.take_until("\"");
-        return quoted ? std::optional(unescaped(*quoted)) : std::nullopt;
-    }
-    const std::string_view token = cursor.take_while(is_token_character);
-    return token.empty() ? std::nullopt : std::optional(std::string(token));
 }
 
 // The headers of one part, up to the empty line.
@@ -136,11 +83,13 @@ std::optional<HeaderValue> parse_header_value(std::string_view text) {
     for (cursor.skip_spaces(); !cursor.at_end(); cursor.skip_spaces()) {
         if (!cursor.skip(";")) return std::nullopt;
         cursor.skip_spaces();
-        std::string name = lower_case(cursor.take_while(is_token_character));
+        std::string name = lower_case(cursor.take_token());
         if (name.empty() || header.parameter(name) || !cursor.skip("=")) return std::nullopt;
-        auto value = take_value(cursor);
+        const bool quoted = cursor.rest().starts_with('"');
+        const auto value = cursor.take_value();
         if (!value) return std::nullopt;
-        header.parameters.emplace_back(std::move(name), *std::move(value));
+        header.parameters.emplace_back(std::move(name),
+                                       quoted ? unescaped(*value) : std::string(*value));
     }
     return header;
 }

@@ -10,25 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "http/limits.h"
 #include "http/message.h"
 
 namespace primum::http {
-
-/// What a client may ask of us before it is refused (docs/decisions has where each comes from).
-struct Limits {
-    std::size_t header_bytes = 16 * 1024;
-    std::size_t headers = 100;
-    std::size_t target_bytes = 8 * 1024;
-    std::size_t body_bytes = 1024 * 1024;  ///< of most routes; see Server::body_limit
-    std::chrono::seconds idle{30};         ///< between requests
-    std::chrono::seconds head{10};         ///< from the first byte of a head to its last
-    std::chrono::seconds body{60};
-    std::chrono::seconds write{60};
-    unsigned requests_per_connection = 1000;
-    unsigned connections = 10'000;
-    unsigned connections_per_address = 200;  ///< trusted proxies are not counted
-    unsigned waiting = 256;                  ///< requests that wait for a worker; then 503
-};
 
 struct Tls {
     std::string certificate_file;  ///< PEM, with its chain
@@ -54,13 +39,21 @@ using Quick = std::function<std::optional<Response>(const Request&)>;
 /// Told of every answer once it is written, or given up: for logs and metrics. Must be quick.
 struct Answered {
     Method method;
-    std::string_view path;
+    std::string_view path;  ///< without base path; empty where the request could not be read
     std::string_view request_id;
     Status status;
-    std::size_t bytes;
-    std::chrono::microseconds took;
+    std::size_t bytes;               ///< of the body
+    std::chrono::microseconds took;  ///< from the whole request to the last byte of its answer
+    std::string_view problem;        ///< what an exception said, for the log; otherwise empty
 };
 using Observer = std::function<void(const Answered&)>;
+
+/// How busy a server is at this moment.
+struct Load {
+    unsigned connections = 0;
+    unsigned working = 0;  ///< requests that a worker is answering
+    unsigned waiting = 0;  ///< requests that wait for a worker
+};
 
 class Server {
 public:
@@ -72,6 +65,9 @@ public:
     void body_limit(std::function<std::size_t(Method, std::string_view path)> limit);
 
     std::uint16_t port() const;
+
+    /// From any thread.
+    Load load() const;
 
     /// Serves until stop() has been called and what was under way is answered.
     void run();
