@@ -1,9 +1,17 @@
-// node hostile.mjs
+// node hostile.mjs [FOLDER]
 // Providers that each do one thing wrong, on loopback: http://127.0.0.1:PORT/FAULT is an issuer.
 // Prints http://127.0.0.1:PORT once it listens, and ends when its standard input does. The faults
-// are the names of `faults` below; `none` is a provider without one.
+// are the names of `faults` below; `none` is a provider without one. With a folder it serves
+// https://127.0.0.2 with a certificate that it puts there, authority.pem.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
+import https from 'node:https';
 import { createHash, createHmac, createSign, constants, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
+
+const [folder] = process.argv.slice(2);
+const host = folder ? '127.0.0.2' : '127.0.0.1';
+const base = () => `${folder ? 'https' : 'http'}://${host}:${server.address().port}`;
 
 const secret = 'test secret: +/%';
 const rsa = (bits = 2048) => generateKeyPairSync('rsa', { modulusLength: bits });
@@ -167,15 +175,23 @@ const pages = {
   count(request, response, { fault, query }) { send(response, 200, String(counts.get(`${fault}/${query.page}`) ?? 0)); },
 };
 
-const server = http.createServer((request, response) => {
-  const url = new URL(request.url, 'http://127.0.0.1');
+function answer(request, response) {
+  const url = new URL(request.url, base());
   const [, fault, ...rest] = url.pathname.split('/');
   const page = pages[rest.join('/')];
   if (!page || !(fault in faults)) return send(response, 404, {});
   const name = `${fault}/${rest.join('/')}`;
   counts.set(name, (counts.get(name) ?? 0) + 1);
-  const issuer = `http://127.0.0.1:${server.address().port}/${fault}`;
-  return page(request, response, { issuer, fault, query: Object.fromEntries(url.searchParams) });
-});
-server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));
+  return page(request, response, { issuer: `${base()}/${fault}`, fault, query: Object.fromEntries(url.searchParams) });
+}
+
+function withCertificate() {
+  const [key, certificate] = [`${folder}/key.pem`, `${folder}/authority.pem`];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=a test',
+    '-addext', `subjectAltName=IP:${host}`, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+  return https.createServer({ key: readFileSync(key), cert: readFileSync(certificate) }, answer);
+}
+
+const server = folder ? withCertificate() : http.createServer(answer);
+server.listen(0, host, () => console.log(base()));
 process.stdin.resume().on('end', () => process.exit());
