@@ -17,10 +17,10 @@ constexpr std::size_t kMostMembers = 1000;
 // Boost's own document keeps the last of two members of one name, so we build ours.
 class Builder {
 public:
-    static constexpr std::size_t max_array_size = -1;
+    static constexpr std::size_t max_array_size = SIZE_MAX;
     static constexpr std::size_t max_object_size = kMostMembers;
-    static constexpr std::size_t max_string_size = -1;
-    static constexpr std::size_t max_key_size = -1;
+    static constexpr std::size_t max_string_size = SIZE_MAX;
+    static constexpr std::size_t max_key_size = SIZE_MAX;
 
     Json whole;
 
@@ -38,10 +38,10 @@ public:
     bool on_key(std::string_view part, std::size_t, json::error_code& error) {
         name_ += part;
         auto& members = std::get<Json::Object>(open_.back()->value);
-        const bool twice =
-            std::ranges::any_of(members, [&](const auto& member) { return member.first == name_; });
+        const bool twice = std::ranges::any_of(
+            members, [&](const Member& member) { return member.name == name_; });
         if (twice) error = json::error::syntax;
-        members.emplace_back(std::move(name_), Json());
+        members.push_back({std::move(name_), Json()});
         name_.clear();
         return !twice;
     }
@@ -82,7 +82,7 @@ private:
     Json& place() {
         if (open_.empty()) return whole;
         if (auto* members = std::get_if<Json::Object>(&open_.back()->value))
-            return members->back().second;
+            return members->back().value;
         return std::get<Json::List>(open_.back()->value).emplace_back();
     }
     template <class T, class... Args>
@@ -108,8 +108,8 @@ private:
 const Json* Json::find(std::string_view name) const {
     const Object* members = as_object();
     if (!members) return nullptr;
-    for (const auto& [key, member] : *members)
-        if (key == name) return &member;
+    for (const Member& member : *members)
+        if (member.name == name) return &member.value;
     return nullptr;
 }
 

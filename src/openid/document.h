@@ -7,15 +7,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace primum::openid {
 
+struct Member;
+
 struct Json {
     using List = std::vector<Json>;
-    using Object = std::vector<std::pair<std::string, Json>>;
+    using Object = std::vector<Member>;
     std::variant<std::nullptr_t, bool, std::int64_t, double, std::string, List, Object> value;
 
     /// The member of an object; nothing where there is none, or this is no object.
@@ -28,6 +29,11 @@ struct Json {
     const std::string* as_text() const { return std::get_if<std::string>(&value); }
     const List* as_list() const { return std::get_if<List>(&value); }
     const Object* as_object() const { return std::get_if<Object>(&value); }
+};
+
+struct Member {
+    std::string name;
+    Json value;
 };
 
 inline constexpr std::size_t kLargestDocument = 64 * 1024;
