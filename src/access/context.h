@@ -2,14 +2,15 @@
 // What a handler gets beside the request: everything that depends on who asks, and when.
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
 #include "access/person.h"
 #include "base/instant.h"
 #include "design/view.h"
+#include "http/form.h"
 #include "http/message.h"
+#include "store/idempotency.h"
 #include "store/scope.h"
 #include "store/stamp.h"
 #include "store/store.h"
@@ -27,28 +28,33 @@ struct Session {
 class Context {
 public:
     const store::Reader& db;
+    http::Form form;                 ///< what was filled in; empty where the request has no body
     store::Scope scope;              ///< where the route's policy lets this person in
     std::optional<Session> session;  ///< absent for a visitor
+    std::string visit;               ///< names this browser before anybody signs in; never a secret
     Instant now;
     Day today;
+    bool secure = false;  ///< people reach us over TLS
     design::View view;
 
     const Person& person() const { return session->person; }  ///< of a route for signed-in people
     store::Stamp stamp() const;
 
-    /// Runs a change and its answer as one transaction, at most once per form or Idempotency-Key:
-    /// when the same request comes again, the first answer is given and nothing is changed. An
-    /// answer of 400 or above undoes the change. As Store::write, `change` may run more than once.
+    /// Runs a change and its answer as one transaction, at most once: when the same form, or the
+    /// same Idempotency-Key, comes again, the first answer is given and nothing is changed. An
+    /// answer of 400 or above undoes the change. As of Store::write, `change` may run more than
+    /// once.
     http::Response save(const std::function<http::Response(store::Writer&)>& change);
 
+    Context(const store::Reader& reader, store::Store& store) : db(reader), store_(store) {}
     Context(const Context&) = delete;
 
 private:
     friend class FrontDoor;
-    Context(const store::Reader& reader, store::Store& store) : db(reader), store_(store) {}
+    std::optional<http::Response> earlier_answer() const;
+
     store::Store& store_;
-    std::string key_;          // of idempotency; empty where the request has none
-    std::string fingerprint_;  // of method, path and body: a key may not serve two requests
+    std::optional<store::Repeatable> repeatable_;  // absent where the request has no key
     std::string request_;
 };
 

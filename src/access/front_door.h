@@ -1,14 +1,18 @@
 #pragma once
-// Every request comes through here: who is it, may they, is it really them, and then the action.
+// Every request comes through here: who is it, may they, did they mean it, and then the action.
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "access/context.h"
+#include "access/forgery.h"
+#include "access/page_cache.h"
 #include "access/routes.h"
 #include "http/message.h"
+#include "language/language.h"
 #include "store/store.h"
 
 namespace primum::access {
@@ -17,29 +21,56 @@ namespace primum::access {
 using Recognise =
     std::function<std::optional<Session>(const store::Reader&, const http::Request&, Instant now)>;
 
+/// The doors in the menu, for whoever looks.
+using Menu = std::function<std::vector<design::MenuItem>(const design::View&,
+                                                         const std::optional<Session>&)>;
+
+/// Told of what should not happen.
+using Complain = std::function<void(const http::Request&, std::string_view what)>;
+
 struct DoorSettings {
     std::string public_url;  ///< "https://primum.example/safety": scheme, host and base path
     std::string zone = "Europe/London";
     std::string service = "Primum";
-    std::string csrf_key;  ///< 32 bytes
+    std::string form_key;  ///< 32 bytes that only this installation has
+    const Clock* clock = &system_clock();
 };
 
 class FrontDoor {
 public:
     FrontDoor(store::Store& store, const Routes& routes, const language::Languages& languages,
-              Recognise recognise, DoorSettings settings);
+              Recognise recognise, Menu menu, Complain complain, DoorSettings settings);
 
-    http::Response answer(const http::Request& request);
+    /// Fills in the parts of the path on its way. Never throws.
+    http::Response answer(http::Request& request);
 
-    /// For http::Quick: assets, and public pages that are still in memory.
+    /// For http::Quick: public pages that are still in memory.
     std::optional<http::Response> answer_quickly(const http::Request& request);
 
 private:
+    http::Response answer_route(const http::Request& request, const Route& route);
+    http::Response check_and_act(const http::Request& request, const Route& route,
+                                 Context& context);
+    std::optional<http::Response> refuse_person(const http::Request& request, const Route& route,
+                                                const Context& context) const;
+    std::optional<http::Response> refuse_form(const http::Request& request, Context& context) const;
+    http::Response answer_problem(http::Response problem, const http::Request& request);
+    http::Response explain(http::Response response, const http::Request& request,
+                           const design::View& view) const;
+    design::View view_of(const http::Request& request, const std::optional<Session>& session) const;
+    const language::Language& language_of(const http::Request& request,
+                                          const std::optional<Session>& session) const;
+    bool is_secure() const { return settings_.public_url.starts_with("https://"); }
+
     store::Store& store_;
     const Routes& routes_;
     const language::Languages& languages_;
     Recognise recognise_;
+    Menu menu_;
+    Complain complain_;
     DoorSettings settings_;
+    FormTokens tokens_;
+    PageCache cache_;
 };
 
 }  // namespace primum::access

@@ -21,12 +21,16 @@ struct Policy {
     Audience audience;
     RoleSet roles;
     store::Reach reach = store::Reach::read;
-    bool fresh = false;  ///< asks for the password again where the last time is over 5 minutes ago
+    bool fresh = false;   ///< asks for the password again where the last time is over 5 minutes ago
+    bool cached = false;  ///< the same for every visitor, so that it may be kept in memory
 };
 
 namespace policy {
 
 inline constexpr Policy everyone{"everyone", Audience::everyone, {}};
+/// A page without forms, shown to every visitor alike.
+inline constexpr Policy public_page{
+    "public_page", Audience::everyone, {}, store::Reach::read, false, true};
 inline constexpr Policy visitors{"visitors", Audience::visitors, {}};
 inline constexpr Policy signed_in{"signed_in", Audience::signed_in, {}};
 /// The same, for what needs the password again: second factor, e-mail address.

@@ -3,18 +3,20 @@
 //
 //     routes.get("/organisations/{id}", policy::members, show_organisation);
 
-#include <cstdint>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "access/context.h"
 #include "access/policy.h"
 #include "http/message.h"
 
 namespace primum::access {
+
+class Context;
 
 using Action = std::function<http::Response(const http::Request&, Context&)>;
 
@@ -26,13 +28,14 @@ struct Route {
     std::size_t body_bytes;  ///< how long a body may be
 };
 
+/// Patterns are paths whose parts are words or {names}. A word goes before a {name} where both
+/// match, and {id} matches a UUID only, so that "/organisations/new" is never taken for one.
 class Routes {
 public:
     static constexpr std::size_t kForm = 1024 * 1024;
     static constexpr std::size_t kImport = 25 * 1024 * 1024;
 
-    /// Patterns are paths whose parts are words or {names}. Two routes of one method that could
-    /// match the same path throw std::logic_error.
+    /// Throw std::logic_error for a pattern that is there already but for its names.
     void get(std::string pattern, const Policy& policy, Action action);
     void post(std::string pattern, const Policy& policy, Action action,
               std::size_t body_bytes = kForm);
@@ -42,9 +45,10 @@ public:
         std::vector<std::pair<std::string, std::string>> parts;
         std::vector<http::Method> allowed;
     };
-    /// Nothing where no pattern matches the path.
+    /// Nothing where no pattern matches the path. HEAD finds the route of GET.
     std::optional<Match> find(http::Method method, std::string_view path) const;
 
+    /// In the order in which they were added.
     const std::vector<Route>& all() const { return all_; }
 
 private:

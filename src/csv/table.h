@@ -49,8 +49,8 @@ private:
 /// that are missing or come twice, and files without headings or without rows.
 Checked<Table> parse_table(std::string_view utf8);
 
-/// The same for a file without headings, whose columns are known: they get the headings "1", "2" and
-/// so on. The first row is row 1.
+/// The same for a file without headings, whose columns are known: they get the headings "1", "2"
+/// and so on. The first row is row 1.
 Checked<Table> parse_rows(std::string_view utf8, std::size_t columns);
 
 }  // namespace primum::csv

@@ -44,6 +44,9 @@ public:
     /// By number, with the language's own plural forms: count(n, "{} ward", "{} wards").
     virtual std::string count(std::int64_t number, const char* one, const char* many) const = 0;
 
+    /// "12,345", with this language's mark between thousands.
+    std::string whole(std::int64_t number) const;
+
     /// "23 April 2009", "April 2009", "23 April 2009 at 9:30am", in the given zone
     /// ("Europe/London").
     virtual std::string day(Day day) const = 0;
