@@ -1,0 +1,72 @@
+#include "site/home.h"
+
+#include "design/button.h"
+#include "design/card.h"
+#include "design/hero.h"
+#include "design/page.h"
+
+namespace primum::site {
+namespace {
+
+using html::html;
+
+html::Html welcome(const design::View& view) {
+    html::Html actions;
+    if (view.signed_in()) {
+        actions = design::button({.label = view.say("Go to your organisations"),
+                                  .look = design::ButtonLook::reverse,
+                                  .where = html::url("/organisations")});
+    } else {
+        actions = design::button({.label = view.say("Sign in"),
+                                  .look = design::ButtonLook::reverse,
+                                  .where = html::url("/sign-in")});
+    }
+    return design::hero(
+        {.heading = view.say("First, do no harm"),
+         .text = view.say("About one in ten hospital patients is harmed by care, and half of that "
+                          "harm can be avoided. Here organisations work together until it is."),
+         .actions = actions});
+}
+
+html::Html figures(const design::View& view, const std::vector<Participation>& taking_part) {
+    std::vector<html::Html> cards;
+    for (const Participation& kind : taking_part)
+        cards.push_back(
+            design::figure_card({.number = view.words->whole(kind.open),
+                                 .what = kind.open == 1 ? kind.singular : kind.plural}));
+    if (cards.empty()) return {};
+    return design::band(html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})", view.say("Who takes part"),
+                             design::card_group(cards, 3)),
+                        true);
+}
+
+html::Html ways_in(const design::View& view) {
+    const std::vector<html::Html> cards = {
+        design::card({.heading = view.say("Your organisation"),
+                      .where = html::url("/organisations"),
+                      .text = view.say("See where it belongs, which sites and wards lie below it, "
+                                       "and who does what in it.")}),
+        design::card({.heading = view.say("Your account"),
+                      .where = html::url("/account"),
+                      .text = view.say("Change your password, set up a second step for signing in, "
+                                       "and see where you are signed in.")}),
+    };
+    return html(R"(
+        <h2 class="nhsuk-heading-l">{}</h2>
+        {}
+        <h2 class="nhsuk-heading-m">{}</h2>
+        <p>{}</p>)",
+                view.say("What you can do here"), design::card_group(cards, 2),
+                view.say("New here?"),
+                view.say("Accounts come by invitation. Ask the person who looks after your "
+                         "organisation here, often the improvement lead, to invite you."));
+}
+
+}  // namespace
+
+html::Html home_page(const design::View& view, const std::vector<Participation>& taking_part) {
+    return design::page(view, {.hero = welcome(view), .bands = figures(view, taking_part)},
+                        ways_in(view));
+}
+
+}  // namespace primum::site

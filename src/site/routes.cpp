@@ -1,0 +1,63 @@
+#include "site/routes.h"
+
+#include <algorithm>
+
+#include "access/context.h"
+#include "access/cookies.h"
+#include "access/return_to.h"
+#include "site/home.h"
+#include "site/participation.h"
+#include "site/statements.h"
+
+namespace primum::site {
+namespace {
+
+using access::Context;
+using http::Request;
+using http::Response;
+
+Response show_home(const Request&, Context& context) {
+    return http::ok(home_page(context.view, participation_of(context.db, context.today)));
+}
+
+/// Only a preference of this browser, so a link may set it.
+Response choose_language(const Request& request, Context& context) {
+    const std::string code(request.part("code"));
+    const auto& offered = *context.view.languages;
+    const bool known =
+        std::ranges::any_of(offered, [&](const auto* l) { return l->code() == code; });
+    if (!known) return http::not_found();
+
+    Response response = http::see_other(access::return_to(request));
+    const auto cookie =
+        access::cookie(access::kLanguageCookie, code, context.secure, "; Max-Age=31536000");
+    response.headers.add(cookie.name, cookie.value);
+    return response;
+}
+
+Response show_accessibility(const Request&, Context& context) {
+    return http::ok(accessibility_page(context.view));
+}
+
+Response show_cookies(const Request&, Context& context) {
+    return http::ok(cookies_page(context.view));
+}
+
+/// Whether this node can serve: the database answers. The front door says 503 or 500 otherwise.
+Response say_ready(const Request&, Context& context) {
+    participation_of(context.db, context.today);
+    return http::text(http::Status::ok, "ready\n");
+}
+
+}  // namespace
+
+void add_routes(access::Routes& routes) {
+    using namespace access;
+    routes.get("/", policy::public_page, show_home);
+    routes.get("/language/{code}", policy::everyone, choose_language);
+    routes.get("/accessibility", policy::public_page, show_accessibility);
+    routes.get("/cookies", policy::public_page, show_cookies);
+    routes.get("/readyz", policy::everyone, say_ready);
+}
+
+}  // namespace primum::site

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "access/routes.h"
+
+namespace primum::site {
+
+void add_routes(access::Routes& routes);
+
+}  // namespace primum::site
