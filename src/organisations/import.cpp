@@ -1,5 +1,6 @@
 #include "organisations/import.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "organisations/changes.h"
@@ -39,14 +40,15 @@ private:
 
     void add_new(const Step& step) {
         const Incoming& row = step.row;
-        const Day from = row.joined.value_or(row.opened.value_or(kSinceEver));
+        const Day until = row.left.value_or(kForEver);
+        const Day from = std::min(row.joined.value_or(row.opened.value_or(kSinceEver)), until);
         const auto id = add(db_, stamp_,
                             {.name = row.name,
                              .kind = row.kind,
                              .identifier = Identifier{plan_.system, row.code},
                              .opened = row.opened,
                              .closed = row.closed},
-                            ParentLink{parent_of(step), {from, row.left.value_or(kForEver)}});
+                            ParentLink{parent_of(step), {from, until}});
         by_code_.emplace(row.code, id);
     }
 

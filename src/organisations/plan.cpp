@@ -14,6 +14,21 @@ bool differs(const std::optional<Day>& said, const std::optional<Day>& known) {
     return said && said != known;
 }
 
+std::optional<Day> opened(const Incoming& row, const Organisation& known) {
+    return row.opened ? row.opened : known.opened;
+}
+
+std::optional<Day> closed(const Incoming& row, const Organisation& known) {
+    return row.closed ? row.closed : known.closed;
+}
+
+/// What the file says and what is known already must fit together.
+bool dates_agree(const Incoming& row, const Organisation& known) {
+    const auto from = opened(row, known);
+    const auto until = closed(row, known);
+    return !from || !until || *from <= *until;
+}
+
 /// Works through a file's rows, those of the greatest kinds first.
 class Planner {
 public:
@@ -52,6 +67,12 @@ private:
             planned_.erase(earlier);
             return problem(row, "It is a {} here but a {} in the file: correct one of them.",
                            known->organisation.kind, row.kind);
+        }
+        if (known != nullptr && !dates_agree(row, known->organisation)) {
+            planned_.erase(earlier);
+            return problem(row, "It opens on {} but closes on {}: correct one of the dates.",
+                           iso_day(*opened(row, known->organisation)),
+                           iso_day(*closed(row, known->organisation)));
         }
         Step step{.row = row, .fate = {}, .known = {}, .parent = {}, .parent_code = {}};
         if (known != nullptr) step.known = known->organisation.id;
@@ -118,7 +139,8 @@ private:
         if (!step.parent_code.empty()) return true;
         if (!step.parent) return false;
         if (!known.parent || known.parent->parent != *step.parent) return true;
-        return step.row.left && known.parent->when.until != *step.row.left;
+        const Period& when = known.parent->when;
+        return step.row.left && when.from <= *step.row.left && when.until != *step.row.left;
     }
 
     void problem(const Incoming& row, const char* english, std::string first,
