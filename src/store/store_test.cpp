@@ -78,11 +78,11 @@ TEST_P(StoreTest, KeepsWhatIsAbsentApartFromWhatIsEmpty) {
     db_->write([&](Writer& db) {
         db.run(
             "INSERT INTO organisation_kinds (code, rank, singular, plural) VALUES ($1, $2, $3, $4)",
-            "trust", 3, "", std::string_view());
+            "any", 3, "", std::string_view());
         db.run(
             "INSERT INTO organisations (id, kind, name, opened, closed) VALUES ($1, $2, $3, $4, "
             "$5)",
-            db.new_id<int>(), "trust", "A", std::optional<Day>(), std::optional(Day()));
+            db.new_id<int>(), "any", "A", std::optional<Day>(), std::optional(Day()));
     });
     db_->read()->one(
         [](const Row& row) {
