@@ -12,7 +12,8 @@ target_compile_definitions(sqlite3 PRIVATE
 
 find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
-target_link_libraries(${name} PRIVATE sqlite3 fmt::fmt PUBLIC Threads::Threads)
+find_package(PostgreSQL REQUIRED)
+target_link_libraries(${name} PRIVATE sqlite3 PostgreSQL::PostgreSQL fmt::fmt PUBLIC Threads::Threads)
 
 
 # The migrations, in the executable; and for sql.h, which tables hold organisation data.

@@ -2,7 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <chrono>
+#include <latch>
 #include <optional>
 #include <string>
 #include <thread>
@@ -185,6 +187,62 @@ TEST_P(StoreTest, KeepsEveryChangeOfManyThreads) {
     EXPECT_EQ(db_->read()->one([](const Row& row) { return row.get<int>(0); },
                                "SELECT count(*) FROM settings"),
               200);
+}
+
+// Each sees no row and adds one; as one after the other, only one may.
+TEST_P(StoreTest, LetsChangesHappenAsIfOneAfterTheOther) {
+    const auto add_the_only_one = [&](std::string_view key) {
+        db_->write([&](Writer& db) {
+            const auto count = db.one([](const Row& row) { return row.get<int>(0); },
+                                      "SELECT count(*) FROM settings");
+            if (count == 0) db.run("INSERT INTO settings (key, value) VALUES ($1, 'x')", key);
+        });
+    };
+    for (int round = 0; round < 10; ++round) {
+        std::thread one([&] { add_the_only_one("one"); });
+        std::thread other([&] { add_the_only_one("other"); });
+        one.join();
+        other.join();
+        db_->write([](Writer& db) { EXPECT_EQ(db.run("DELETE FROM settings"), 1); });
+    }
+}
+
+TEST_P(StoreTest, StopsAQuestionThatTakesTooLong) {
+    FreshDatabase db(GetParam(), {.url = {}, .longest_read = 1s});
+    EXPECT_THROW(db->read()->one([](const Row& row) { return row.get<int>(0); }, R"sql(
+        WITH d AS (SELECT 1 AS n UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
+                   UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8)
+        SELECT count(*) FROM d a, d b, d c, d d1, d e, d f, d g, d h, d i, d j, d k, d l
+    )sql"),
+                 TooSlow);
+    EXPECT_EQ(find(*db->read(), "a"), std::nullopt);
+}
+
+TEST_P(StoreTest, RefusesAChangeWhenTooManyWait) {
+    FreshDatabase db(GetParam(), {.url = {}, .waiting_changes = 1});
+    std::latch inside(1), refused(1), release(1);
+    std::thread slow([&] {
+        db->write([&](Writer&) {
+            inside.count_down();
+            release.wait();
+        });
+    });
+    inside.wait();
+    std::atomic<int> refusals = 0;
+    const auto change = [&] {
+        try {
+            put(*db, "a", "one");
+        } catch (const Busy&) {
+            if (++refusals == 1) refused.count_down();
+        }
+    };
+    // SQLite lets one of them wait, PostgreSQL none.
+    std::thread one(change), other(change);
+    refused.wait();
+    release.count_down();
+    for (std::thread* thread : {&slow, &one, &other})
+        thread->join();
+    EXPECT_GE(refusals, 1);
 }
 
 TEST_P(StoreTest, MigratesOnceOnly) {

@@ -1,9 +1,34 @@
 #include "store/testing.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 
+#include "store/postgres_connection.h"
+
 namespace primum::store::testing {
+namespace {
+
+// postgresql://user@/DATABASE?host=…
+std::string url_of(std::string_view database) {
+    std::string url = std::getenv("PRIMUM_TEST_POSTGRES");
+    const auto name = url.find('/', url.find("//") + 2) + 1;
+    return url.replace(name, url.find('?') - name, database);
+}
+
+void on_server(const std::string& statement) {
+    PostgresConnection(url_of("postgres"), std::chrono::minutes(1)).script(statement);
+}
+
+std::string new_database_name() {
+    std::string name =
+        "test_" + std::string(Uuid::make(system_clock().now(), system_random()).text());
+    std::ranges::replace(name, '-', '_');
+    return name;
+}
+
+}  // namespace
 
 TemporaryFolder::TemporaryFolder() {
     path_ = (std::filesystem::temp_directory_path() / "primum-XXXXXX").string();
@@ -15,14 +40,23 @@ TemporaryFolder::~TemporaryFolder() {
     std::filesystem::remove_all(path_, ignored);
 }
 
-FreshDatabase::FreshDatabase(Engine, Options options)
-    : folder_(std::make_unique<TemporaryFolder>()), options_(std::move(options)) {
-    options_.url = folder_->path() + "/primum.db";
+FreshDatabase::FreshDatabase(Engine engine, Options options) : options_(std::move(options)) {
+    if (engine == Engine::sqlite) {
+        folder_ = std::make_unique<TemporaryFolder>();
+        options_.url = folder_->path() + "/primum.db";
+    } else {
+        server_database_ = new_database_name();
+        on_server("CREATE DATABASE " + server_database_ + " ENCODING 'UTF8' TEMPLATE template0");
+        options_.url = url_of(server_database_);
+    }
     store_ = Store::open(options_);
     store_->migrate();
 }
 
-FreshDatabase::~FreshDatabase() = default;
+FreshDatabase::~FreshDatabase() {
+    store_.reset();
+    if (!server_database_.empty()) on_server("DROP DATABASE " + server_database_ + " WITH (FORCE)");
+}
 
 void FreshDatabase::reopen() {
     store_.reset();

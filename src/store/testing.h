@@ -9,8 +9,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/instant.h"
 #include "base/random.h"
@@ -53,6 +55,9 @@ public:
     /// With which it was opened; the url opens it again.
     const Options& options() const { return options_; }
 
+    /// Its name on the server; empty for a file.
+    const std::string& database() const { return server_database_; }
+
     /// Closes it and opens it again.
     void reopen();
 
@@ -65,7 +70,9 @@ private:
 
 /// SQLite, and PostgreSQL where PRIMUM_TEST_POSTGRES names a server; bin/test starts one.
 inline auto engines() {
-    return ::testing::Values(Engine::sqlite);
+    std::vector engines = {Engine::sqlite};
+    if (std::getenv("PRIMUM_TEST_POSTGRES")) engines.push_back(Engine::postgres);
+    return ::testing::ValuesIn(engines);
 }
 
 inline std::string engine_name(const ::testing::TestParamInfo<Engine>& info) {
