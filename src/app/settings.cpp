@@ -7,6 +7,7 @@
 #include <cctype>
 #include <filesystem>
 
+#include "app/provider_settings.h"
 #include "html/url.h"
 
 namespace primum::app {
@@ -98,6 +99,7 @@ Checked<void> take_from_file(const std::string& path, const CLI::App& verb, Exte
     const auto table = read_file(path);
     if (!table) return std::unexpected(table.error());
     for (const auto& [name, node] : *table) {
+        if (name.str() == "provider") continue;  // tables: provider_settings.h
         const Key* key = key_named(name.str());
         if (!key)
             return refuse(path + " has a setting '" + std::string(name.str()) +
@@ -108,6 +110,10 @@ Checked<void> take_from_file(const std::string& path, const CLI::App& verb, Exte
         if (!text) return std::unexpected(text.error());
         settings.*key->where = std::move(*text);
     }
+    if (extent == Extent::database) return {};
+    auto providers = read_providers(path);
+    if (!providers) return std::unexpected(providers.error());
+    settings.providers = std::move(*providers);
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/checked.h"
+#include "openid/provider.h"
 
 namespace CLI {
 class App;
@@ -34,6 +35,7 @@ struct Settings {
     std::string smtp_user;
     std::string smtp_password_file;
     std::string mail_from;
+    std::vector<openid::Provider> providers;  ///< from the file only
 
     std::string database_url() const;
     std::string base_path() const;                  ///< of public_url: "/safety", or empty
