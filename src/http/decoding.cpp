@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/utf8.h"
+
 namespace primum::http {
 namespace {
 
@@ -12,29 +14,6 @@ constexpr int digit_of(char c) {
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return -1;
-}
-
-unsigned byte_at(std::string_view text, std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-}
-
-// Length of the well-formed sequence at the beginning of `text` that is not ASCII, 0 when there is
-// none. Table 3-7 of the Unicode standard, without the C1 controls.
-std::size_t sequence_length(std::string_view text) {
-    const unsigned a = byte_at(text, 0);
-    const unsigned b = byte_at(text, 1);
-    const auto follows = [&](std::size_t i) { return (byte_at(text, i) & 0xc0U) == 0x80U; };
-    if (a >= 0xc2 && a <= 0xdf) return follows(1) && !(a == 0xc2 && b < 0xa0) ? 2 : 0;
-    if (a >= 0xe0 && a <= 0xef) {
-        const bool overlong = a == 0xe0 && b < 0xa0;
-        const bool surrogate = a == 0xed && b > 0x9f;
-        return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
-    }
-    if (a >= 0xf0 && a <= 0xf4) {
-        const bool outside = (a == 0xf0 && b < 0x90) || (a == 0xf4 && b > 0x8f);
-        return follows(1) && follows(2) && follows(3) && !outside ? 4 : 0;
-    }
-    return 0;
 }
 
 bool is_space(char c) {
@@ -68,7 +47,7 @@ bool is_text(std::string_view bytes, LineEnds line_ends) {
     for (std::size_t i = 0; i < bytes.size();) {
         const auto c = static_cast<unsigned char>(bytes[i]);
         if (c >= 0x80) {
-            const std::size_t length = sequence_length(bytes.substr(i));
+            const std::size_t length = utf8_length(bytes.substr(i));
             if (length == 0) return false;
             i += length;
             continue;

@@ -121,8 +121,7 @@ Response unprocessable(html::Html page);  ///< 422, the same form again with wha
 Response page(Status status, html::Html page);
 Response text(Status status, std::string plain);
 Response json(Status status, std::string document);
-/// 303: after a change, look there. A path of ours comes without the base path, which the server
-/// puts before it.
+/// 303: after a change, look there.
 Response see_other(const html::Url& where);
 /// These have no body: the front door gives them a page for people or a document for programs.
 Response not_found();

@@ -127,14 +127,8 @@ void append_head(std::string& head, const Response& response, const HeadFacts& f
     head += status_line(response.status);
     append(head, "Date", facts.date);
     append_length(head, response);
-    for (const Header& header : response.headers) {
-        const bool ours = equal_names(header.name, "location") && header.value.starts_with('/');
-        if (!ours || facts.base_path.empty()) {
-            append(head, header.name, header.value);
-        } else {
-            append(head, header.name, std::string(facts.base_path) + header.value);
-        }
-    }
+    for (const Header& header : response.headers)
+        append(head, header.name, header.value);
     append_security(head, response, facts.secure);
     if (facts.connection == Connection::close) {
         append(head, "Connection", "close");

@@ -19,9 +19,8 @@ inline constexpr std::string_view kContentSecurityPolicy =
 enum class Connection { keep, close };
 
 struct HeadFacts {
-    std::string_view date;       ///< as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT"
-    std::string_view base_path;  ///< goes before a Location that is a path of ours
-    bool secure = false;         ///< came over TLS
+    std::string_view date;  ///< as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT"
+    bool secure = false;    ///< came over TLS
     bool http_1_0 = false;
     Connection connection = Connection::keep;
 };

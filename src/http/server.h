@@ -24,7 +24,8 @@ struct Options {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8080;  ///< 0: any free one, see Server::port
     unsigned workers = 4;
-    std::string base_path;  ///< "/primum" where a proxy serves us below a path; else empty
+    std::string base_path;  ///< "/primum" where we live below a path of the host, else empty;
+                            ///< html::set_base_path puts it before the paths that we send
     std::vector<std::string> trusted_proxies;  ///< addresses or networks: "10.0.0.0/8"
     std::optional<Tls> tls;
     Limits limits;

@@ -184,7 +184,6 @@ private:
     Awaitable<> write(const Response& response, bool http_1_0) {
         HeadFacts facts;
         facts.date = house_.date;
-        facts.base_path = house_.options.base_path;
         facts.secure = reader_.request().peer.secure || peer_.secure;
         facts.http_1_0 = http_1_0;
         facts.connection = connection_;
