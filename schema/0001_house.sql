@@ -125,6 +125,8 @@ CREATE TABLE credentials (
     PRIMARY KEY (person_id, id)
 ) {strict};
 
+-- provider, id_token: where the session began at a provider, its key and, sealed, the token that ends
+-- the session there.
 CREATE TABLE sessions (
     token_hash TEXT PRIMARY KEY CHECK (length(token_hash) = 64),
     person_id {id} NOT NULL REFERENCES people (id) ON DELETE RESTRICT,
@@ -133,6 +135,8 @@ CREATE TABLE sessions (
     last_seen_at {int} NOT NULL,
     ends_at {int} NOT NULL,
     methods TEXT NOT NULL,
+    provider TEXT NOT NULL DEFAULT '',
+    id_token TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL DEFAULT '',
     browser TEXT NOT NULL DEFAULT '',
     address TEXT NOT NULL DEFAULT '',
@@ -162,6 +166,7 @@ CREATE TABLE throttles (
     blocked_until {int} NOT NULL
 ) {strict};
 
+-- Who a provider says somebody is.
 CREATE TABLE identities (
     issuer TEXT NOT NULL,
     subject TEXT NOT NULL,
@@ -171,6 +176,8 @@ CREATE TABLE identities (
 ) {strict};
 CREATE INDEX identities_by_person ON identities (person_id);
 
+-- Sign-ins that are under way at a provider. nonce and verifier are sealed. again: of somebody who is
+-- signed in, and is asked who they are once more.
 CREATE TABLE oidc_attempts (
     state_hash TEXT PRIMARY KEY CHECK (length(state_hash) = 64),
     browser_hash TEXT NOT NULL,
@@ -178,11 +185,13 @@ CREATE TABLE oidc_attempts (
     nonce TEXT NOT NULL,
     verifier TEXT NOT NULL,
     return_to TEXT NOT NULL DEFAULT '',
+    again {int} NOT NULL DEFAULT 0,
     created_at {int} NOT NULL
 ) {strict};
 
 -- Organisation data --------------------------------------------------------------------------------
 
+-- given_by: key of the provider whose rules gave the role; empty where a person gave it.
 CREATE TABLE roles_held (
     organisation_id {id} NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
     id {id} NOT NULL CHECK (length(id) = 36),
@@ -190,6 +199,7 @@ CREATE TABLE roles_held (
     role TEXT NOT NULL,
     from_day TEXT NOT NULL CHECK (length(from_day) = 10),
     until_day TEXT CHECK (length(until_day) = 10),
+    given_by TEXT NOT NULL DEFAULT '',
     rev {int} NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, id),
     CHECK (from_day <= until_day)
