@@ -266,6 +266,7 @@ design::View FrontDoor::view_of(const Request& request,
     view.languages = &languages_.all();
     view.zone = settings_.zone;
     view.service = settings_.service;
+    view.theme = settings_.theme;
     view.path = path_and_query(request);
     view.request = request.id;
     if (session) view.who = session->person.name;

@@ -32,6 +32,7 @@ struct DoorSettings {
     std::string public_url;  ///< "https://primum.example/safety": scheme, host and base path
     std::string zone = "Europe/London";
     std::string service = "Primum";
+    design::Theme theme = design::Theme::neutral;
     std::string form_key;  ///< 32 bytes that only this installation has
     const Clock* clock = &system_clock();
 };

@@ -58,6 +58,8 @@ int run(int argc, const char* const* argv) {
     add_analyse(program, chosen);
     add_chart(program, chosen);
     add_detect(program, chosen);
+    add_serve(program, chosen);
+    add_routes(program, chosen);
 
     try {
         program.parse(argc, argv);

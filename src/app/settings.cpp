@@ -5,15 +5,19 @@
 #include <CLI/Option.hpp>
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <filesystem>
 
 #include "app/provider_settings.h"
 #include "html/url.h"
+#include "logging/log.h"
 
 namespace primum::app {
 namespace {
 
 using Extent = SettingsReader::Extent;
+
+constexpr unsigned kMostWorkers = 64;
 
 struct Key {
     const char* name;  // as primum.toml has it; --public-url and PRIMUM_PUBLIC_URL follow from it
@@ -119,6 +123,12 @@ Checked<void> take_from_file(const std::string& path, const CLI::App& verb, Exte
 
 Checked<void> check(const Settings& settings) {
     if (settings.data.empty()) return refuse("Name the data folder with --data.");
+    if (settings.worker_count() == 0)
+        return refuse("--workers takes a whole number from 1 to 64, not '" + settings.workers +
+                      "'.");
+    if (!logging::parse_level(settings.log_level))
+        return refuse("--log-level takes debug, info, warning or error, not '" +
+                      settings.log_level + "'.");
     if (settings.theme != "neutral" && settings.theme != "nhs")
         return refuse("--theme takes neutral or nhs, not '" + settings.theme + "'.");
     const bool web =
@@ -134,6 +144,21 @@ Checked<void> check(const Settings& settings) {
 
 std::string Settings::database_url() const {
     return database.empty() ? file("primum.db") : database;
+}
+
+void Settings::settle(std::uint16_t port) {
+    if (!public_url.empty()) return;
+    const bool secure = !tls_certificate.empty();
+    public_url = (secure ? "https://" : "http://") + listen.substr(0, listen.rfind(':') + 1) +
+                 std::to_string(port);
+}
+
+unsigned Settings::worker_count() const {
+    unsigned count = 0;
+    const auto [end, error] =
+        std::from_chars(workers.data(), workers.data() + workers.size(), count);
+    const bool number = error == std::errc() && end == workers.data() + workers.size();
+    return number && count <= kMostWorkers ? count : 0;
 }
 
 std::string Settings::base_path() const {
@@ -171,7 +196,6 @@ Checked<Settings> SettingsReader::finish() {
         if (auto taken = take_from_file(path, *verb_, extent_, settings_); !taken)
             return std::unexpected(taken.error());
     if (auto checked = check(settings_); !checked) return std::unexpected(checked.error());
-    if (settings_.public_url.empty()) settings_.public_url = "http://" + settings_.listen;
     while (settings_.public_url.ends_with('/'))
         settings_.public_url.pop_back();
     return settings_;

@@ -2,7 +2,7 @@
 // How an installation is set up. What the command line says goes before PRIMUM_… variables, these
 // before primum.toml, and that before the defaults here.
 
-#include <functional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -37,7 +37,11 @@ struct Settings {
     std::string mail_from;
     std::vector<openid::Provider> providers;  ///< from the file only
 
+    /// Fills in what follows from the port that is really listened on.
+    void settle(std::uint16_t port);
+
     std::string database_url() const;
+    unsigned worker_count() const;
     std::string base_path() const;                  ///< of public_url: "/safety", or empty
     std::string file(std::string_view name) const;  ///< in the data folder
 };

@@ -31,8 +31,9 @@ struct Options {
     Limits limits;
 };
 
-/// Answers a request on a worker thread; may block. Exceptions become 500 with a reference number.
-using Handler = std::function<Response(const Request&)>;
+/// Answers a request on a worker thread; may block, and may fill in the request's parts. Exceptions
+/// become 500 with a reference number.
+using Handler = std::function<Response(Request&)>;
 
 /// Answers at once, on the thread that reads sockets, or declines: for what is already in memory.
 using Quick = std::function<std::optional<Response>(const Request&)>;

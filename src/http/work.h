@@ -14,9 +14,8 @@
 namespace primum::http {
 
 /// What a handler answers, or 500 where it throws; `problem` is for the log.
-template <class Ask>
-auto answer_or_500(const Ask& ask, const Request& request, std::string& problem)
-    -> decltype(ask(request)) {
+template <class Ask, class Asked>
+auto answer_or_500(const Ask& ask, Asked& request, std::string& problem) -> decltype(ask(request)) {
     try {
         return ask(request);
     } catch (const std::exception& error) {
@@ -33,7 +32,7 @@ auto answer_or_500(const Ask& ask, const Request& request, std::string& problem)
 /// Lives in the connection's coroutine while a worker writes to it.
 class Work {
 public:
-    Work(const House& house, const Request& request) : house_(house), request_(request) {}
+    Work(const House& house, Request& request) : house_(house), request_(request) {}
 
     void run() {
         response = answer_or_500(house_.handler, request_, problem);
@@ -45,7 +44,7 @@ public:
 
 private:
     const House& house_;
-    const Request& request_;
+    Request& request_;
 };
 
 /// Sends Work to the pool, and the coroutine that waits for it back to its own thread.

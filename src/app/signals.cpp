@@ -1,0 +1,37 @@
+#include "app/signals.h"
+
+#include <pthread.h>
+#include <signal.h>
+
+namespace primum::app {
+namespace {
+
+sigset_t awaited() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGUSR2);  // of our own destructor: nobody asked, stop waiting
+    return signals;
+}
+
+}  // namespace
+
+Signals::Signals(std::function<void()> stop) : stop_(std::move(stop)) {
+    const sigset_t signals = awaited();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    thread_ = std::thread([this, signals] {
+        int which = 0;
+        sigwait(&signals, &which);
+        if (which == SIGUSR2) return;
+        pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+        stop_();
+    });
+}
+
+Signals::~Signals() {
+    pthread_kill(thread_.native_handle(), SIGUSR2);
+    thread_.join();
+}
+
+}  // namespace primum::app

@@ -1,0 +1,22 @@
+#pragma once
+// Being asked to stop, by a person's Ctrl-C or by the supervisor.
+
+#include <functional>
+#include <thread>
+
+namespace primum::app {
+
+/// While it lives, SIGINT and SIGTERM go to `stop`, once, in a thread of its own; to no other
+/// thread that is started after it. A second Ctrl-C ends the process at once.
+class Signals {
+public:
+    explicit Signals(std::function<void()> stop);
+    ~Signals();
+    Signals(const Signals&) = delete;
+
+private:
+    std::function<void()> stop_;
+    std::thread thread_;
+};
+
+}  // namespace primum::app
