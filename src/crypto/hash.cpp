@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <charconv>
 #include <stdexcept>
 
 namespace primum::crypto {
@@ -34,6 +35,19 @@ std::string hex(std::span<const std::byte> bytes) {
         text += kDigits[std::to_integer<unsigned>(byte) & 15];
     }
     return text;
+}
+
+std::optional<std::vector<std::byte>> from_hex(std::string_view digits) {
+    if (digits.size() % 2 != 0) return std::nullopt;
+    std::vector<std::byte> bytes(digits.size() / 2);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const char* pair = digits.data() + 2 * i;
+        unsigned byte = 0;
+        const auto [end, error] = std::from_chars(pair, pair + 2, byte, 16);
+        if (error != std::errc() || end != pair + 2) return std::nullopt;
+        bytes[i] = static_cast<std::byte>(byte);
+    }
+    return bytes;
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace primum::crypto {
 
@@ -19,6 +21,9 @@ std::string sha256_hex(std::string_view bytes);
 
 /// "0fa1…": two digits a byte, in lower case.
 std::string hex(std::span<const std::byte> bytes);
+
+/// The bytes that such digits, in either case, stand for; nothing where they do not.
+std::optional<std::vector<std::byte>> from_hex(std::string_view digits);
 
 /// For what is too long to hold in memory: add its pieces in order, then finish once.
 class Sha256 {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace primum::crypto {
 namespace {
@@ -17,6 +18,15 @@ TEST(Hash, AgreesWithThePublishedExamples) {
         pieces.add(std::string(1000, 'a'));
     EXPECT_EQ(hex(pieces.finish()),
               "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST(Hash, ReadsTheDigitsThatItWrites) {
+    const std::vector<std::byte> bytes = {std::byte{0}, std::byte{0x7f}, std::byte{0xff}};
+    EXPECT_EQ(hex(bytes), "007fff");
+    EXPECT_EQ(from_hex("007FfF"), bytes);
+    EXPECT_EQ(from_hex(""), std::vector<std::byte>());
+    for (const char* wrong : {"0", "0g", "-1", "+1", " 1", "0x"})
+        EXPECT_FALSE(from_hex(wrong)) << wrong;
 }
 
 }  // namespace
