@@ -2,6 +2,7 @@
 // From an address and a password to a session.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,15 @@ SignIn sign_in(Accounts& accounts, const Visitor& visitor, std::string_view emai
 /// The code of the app, or a recovery code.
 SignIn give_code(Accounts& accounts, const Visitor& visitor, std::string_view token,
                  std::string_view code, const store::Stamp& stamp);
+
+/// Whether somebody who is signed in knows their password. Counts, so that a borrowed session is no
+/// place to guess.
+struct Guess {
+    bool right = false;
+    std::optional<Instant> wait_until = {};
+};
+Guess check_own_password(Accounts& accounts, PersonId person, const Visitor& visitor,
+                         std::string_view password, Instant now);
 
 /// Asks somebody who is signed in for the password again; gives another token for their session.
 /// With a second factor, `code` is asked for as well.
