@@ -5,6 +5,7 @@
 
 #include "json/writer.h"
 #include "organisations/tree.h"
+#include "people/session.h"
 
 namespace primum::organisations {
 namespace {
@@ -68,10 +69,6 @@ bool has_another_administrator(const store::Reader& db, OrganisationId organisat
         )sql",
              organisation, day, besides.id, everywhere)
         .has_value();
-}
-
-void end_sessions(store::Writer& db, PersonId person) {
-    db.run("DELETE FROM sessions WHERE person_id = $1", person);
 }
 
 }  // namespace
@@ -151,7 +148,7 @@ Checked<void> end_role(store::Writer& db, const store::Writable& organisation,
                                              organisation, membership.id, membership.rev, last_day);
     if (changed == 0) return refuse("Somebody else has changed this role: look at the page again.");
 
-    end_sessions(db, membership.person);
+    people::end_sessions(db, membership.person);
     store::record(
         db, organisation, stamp,
         {.action = "organisations.end_role",

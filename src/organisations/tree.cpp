@@ -138,9 +138,34 @@ std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
                    anywhere(wanted.search));
 }
 
-std::vector<Organisation> possible_parents(const store::Reader& db, const store::ReadableTree& top,
-                                           std::string_view kind, std::string_view search, Day day,
-                                           std::size_t limit) {
+std::vector<Organisation> of_kind(const store::Reader& db, const store::ReadableTree& top,
+                                  std::string_view kind, std::string_view search, Day day,
+                                  std::size_t limit) {
+    return db.all(read_organisation, R"sql(
+        SELECT o.id,
+               COALESCE((SELECT i.value FROM organisation_identifiers i
+                          WHERE i.organisation_id = o.id
+                          ORDER BY i.system = 'ods' DESC, i.system, i.value LIMIT 1), ''),
+               o.name, o.kind, o.opened, o.closed, o.rev
+          FROM organisation_closure c
+          JOIN organisations o ON o.id = c.descendant_id
+         WHERE c.ancestor_id = $1
+           AND c.valid_from <= $2 AND c.valid_to >= $2
+           AND (o.closed IS NULL OR o.closed >= $2)
+           AND o.kind = $3
+           AND (lower(o.name) LIKE lower($4) ESCAPE '!'
+                OR EXISTS (SELECT 1 FROM organisation_identifiers i
+                            WHERE i.organisation_id = o.id
+                              AND lower(i.value) LIKE lower($4) ESCAPE '!'))
+         ORDER BY lower(o.name), o.name, o.id
+         LIMIT $5
+    )sql",
+                  top, day, kind, anywhere(search), limit);
+}
+
+std::vector<Organisation> of_greater_kind(const store::Reader& db, const store::ReadableTree& top,
+                                          std::string_view kind, std::string_view search, Day day,
+                                          std::size_t limit) {
     return db.all(read_organisation, R"sql(
         SELECT o.id,
                COALESCE((SELECT i.value FROM organisation_identifiers i

@@ -41,10 +41,13 @@ std::vector<Organisation> below(const store::Reader& db, const store::ReadableTr
 std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
                         const Wanted& wanted);
 
-/// Those that may become the parent of one of this kind: open, of a greater kind, found by part of
-/// a name or code, below one that may be read. At most `limit`.
-std::vector<Organisation> possible_parents(const store::Reader& db, const store::ReadableTree& top,
-                                           std::string_view kind, std::string_view search, Day day,
-                                           std::size_t limit);
+/// Open ones of a kind, or of any greater kind, at or below one that may be read, found by part of
+/// a name or code. At most `limit`.
+std::vector<Organisation> of_kind(const store::Reader& db, const store::ReadableTree& top,
+                                  std::string_view kind, std::string_view search, Day day,
+                                  std::size_t limit);
+std::vector<Organisation> of_greater_kind(const store::Reader& db, const store::ReadableTree& top,
+                                          std::string_view kind, std::string_view search, Day day,
+                                          std::size_t limit);
 
 }  // namespace primum::organisations

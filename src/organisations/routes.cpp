@@ -1,0 +1,36 @@
+#include "organisations/routes.h"
+
+#include "access/policy.h"
+#include "organisations/actions.h"
+
+namespace primum::organisations {
+
+void add_routes(access::Routes& routes, const people::Accounts& accounts) {
+    using namespace access::policy;
+
+    routes.get("/organisations", signed_in, show_mine);
+    routes.get("/organisations/{id}", members, show_organisation);
+
+    routes.get("/organisations/{id}/add", organisation_keepers, ask_for_new);
+    routes.post("/organisations/{id}/add", organisation_keepers, add_new);
+    routes.get("/organisations/{id}/details", organisation_keepers, ask_for_details);
+    routes.post("/organisations/{id}/details", organisation_keepers, save_details);
+    routes.get("/organisations/{id}/name", organisation_keepers, ask_for_name);
+    routes.post("/organisations/{id}/name", organisation_keepers, save_name);
+    routes.get("/organisations/{id}/place", organisation_keepers, ask_for_place);
+    routes.post("/organisations/{id}/place", organisation_keepers, save_place);
+    routes.get("/organisations/{id}/closure", organisation_keepers, ask_for_closure);
+    routes.post("/organisations/{id}/closure", organisation_keepers, save_closure);
+    routes.get("/organisations/{id}/merger", organisation_keepers, ask_for_merger);
+    routes.post("/organisations/{id}/merger", organisation_keepers, save_merger);
+
+    routes.get("/organisations/{id}/roles/new", role_givers, ask_for_role);
+    routes.post("/organisations/{id}/roles/new", role_givers,
+                [&accounts](const http::Request& request, access::Context& context) {
+                    return give_new_role(accounts, request, context);
+                });
+    routes.get("/organisations/{id}/roles/{role}/end", role_givers, ask_for_end);
+    routes.post("/organisations/{id}/roles/{role}/end", role_givers, save_end);
+}
+
+}  // namespace primum::organisations

@@ -1,0 +1,12 @@
+#pragma once
+// Which address is what in this room.
+
+#include "access/routes.h"
+#include "people/accounts.h"
+
+namespace primum::organisations {
+
+/// `accounts` must outlive the routes.
+void add_routes(access::Routes& routes, const people::Accounts& accounts);
+
+}  // namespace primum::organisations
