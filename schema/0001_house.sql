@@ -188,6 +188,7 @@ CREATE TABLE oidc_attempts (
     again {int} NOT NULL DEFAULT 0,
     created_at {int} NOT NULL
 ) {strict};
+CREATE INDEX oidc_attempts_by_age ON oidc_attempts (created_at);
 
 -- Organisation data --------------------------------------------------------------------------------
 

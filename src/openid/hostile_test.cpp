@@ -273,6 +273,14 @@ TEST(MaxAge, NeedsATokenThatSaysWhenThePersonSignedIn) {
     EXPECT_THAT(identity.error().reason, HasSubstr("auth_time is absent"));
 }
 
+TEST(SigningInAgain, NeedsATokenThatSaysWhenThePersonSignedIn) {
+    RelyingParty party(provider_at(issuer("none")));
+    Browser browser;
+    const auto identity = sign_in(party, browser, true);
+    ASSERT_FALSE(identity);
+    EXPECT_THAT(identity.error().reason, HasSubstr("auth_time is absent"));
+}
+
 TEST(Acr, ThatTheSettingsInsistOnMustBeInTheToken) {
     Provider provider = provider_at(issuer("none"));
     provider.acr = {"AAL3_ANY"};

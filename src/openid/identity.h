@@ -24,7 +24,7 @@ struct Identity {
     std::string name;     ///< as the provider has it, without control characters; may be empty
     std::string email;    ///< empty where there is none that looks like one
     /// The provider says that the address is the person's, and the operator lets it say so for the
-    /// address's domain. Nothing else may be used to find an account by e-mail.
+    /// address's domain. Nothing else may be used to find an account by email.
     bool email_trusted = false;
     std::vector<Given> roles;  ///< sorted, each once; empty where no rule fits
     std::string id_token;      ///< to end the provider's session with; a secret

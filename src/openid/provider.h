@@ -51,7 +51,7 @@ struct Provider {
     std::string name_claim = "name";
     std::string email_claim = "email";
     std::string email_verified_claim = "email_verified";
-    std::vector<std::string> domains;  ///< e-mail domains that this provider may vouch for
+    std::vector<std::string> domains;  ///< email domains that this provider may vouch for
     std::vector<std::string> tenants;  ///< values of "tid" that may sign in; empty: not looked at
     std::vector<RoleRule> roles;
 

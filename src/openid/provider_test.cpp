@@ -123,6 +123,35 @@ TEST(ProviderLikeEntra, LetsNoOtherTenantIn) {
     EXPECT_THAT(identity.error().reason, HasSubstr("tid is \"22222222"));
 }
 
+// A token without auth_time would do for the first sign-in, and not for the second: hostile_test.
+TEST(SigningInAgain, MakesTheProviderAskOnceMore) {
+    RelyingParty party(like_entra(entra().address()));
+    Browser browser;
+    ASSERT_TRUE(sign_in(party, browser));
+    const auto started = party.start(kRedirectUri, true);
+    ASSERT_TRUE(started);
+    EXPECT_EQ(parameter(started->url, "prompt"), "login");
+    EXPECT_EQ(parameter(started->url, "max_age"), "0");
+    const auto identity =
+        party.finish(started->attempt, returned_in(browser.follow(started->url, kRedirectUri)));
+    EXPECT_TRUE(identity) << identity.error().reason;
+}
+
+// Whoever takes prompt and max_age out of the address gets a token that tells on them.
+TEST(SigningInAgain, CannotBeAnsweredWithAnOlderSignIn) {
+    RelyingParty party(like_entra(entra().address()));
+    Browser browser;
+    ASSERT_TRUE(sign_in(party, browser));
+    auto started = party.start(kRedirectUri, true);
+    ASSERT_TRUE(started);
+    std::string url = started->url;
+    url.replace(url.find("&prompt=login&max_age=0"), 23, "");
+    const auto identity =
+        party.finish(started->attempt, returned_in(browser.follow(url, kRedirectUri)));
+    ASSERT_FALSE(identity);
+    EXPECT_THAT(identity.error().reason, HasSubstr("auth_time is absent"));
+}
+
 TEST(SignOut, EndsTheProvidersSessionAndComesBack) {
     RelyingParty party(like_cis2(cis2().address()));
     Browser browser;

@@ -80,9 +80,12 @@ struct RelyingParty::State {
           outside(outside_for(provider)),
           directory(provider.issuer, outside, now) {}
 
+    std::optional<std::chrono::seconds> longest_age(const Attempt& attempt) const {
+        return attempt.again ? std::chrono::seconds(0) : provider.max_age;
+    }
     Fields authorise_request(const Attempt& attempt) const;
     Answer<void> check(const Attempt& attempt, const Returned& returned, const Metadata& metadata);
-    Answer<Json> verified(const Tokens& tokens, const std::string& nonce);
+    Answer<Json> verified(const Tokens& tokens, const Attempt& attempt);
 };
 
 Fields RelyingParty::State::authorise_request(const Attempt& attempt) const {
@@ -94,8 +97,10 @@ Fields RelyingParty::State::authorise_request(const Attempt& attempt) const {
                   {"nonce", attempt.nonce},
                   {"code_challenge", hashed(attempt.verifier)},
                   {"code_challenge_method", "S256"}};
-    if (!provider.prompt.empty()) fields.emplace_back("prompt", provider.prompt);
-    if (provider.max_age) fields.emplace_back("max_age", std::to_string(provider.max_age->count()));
+    const std::string prompt = attempt.again ? "login" : provider.prompt;
+    const auto max_age = longest_age(attempt);
+    if (!prompt.empty()) fields.emplace_back("prompt", prompt);
+    if (max_age) fields.emplace_back("max_age", std::to_string(max_age->count()));
     if (!provider.acr.empty()) fields.emplace_back("acr_values", joined(provider.acr));
     fields.insert(fields.end(), provider.parameters.begin(), provider.parameters.end());
     return fields;
@@ -116,7 +121,7 @@ Answer<void> RelyingParty::State::check(const Attempt& attempt, const Returned& 
     return {};
 }
 
-Answer<Json> RelyingParty::State::verified(const Tokens& tokens, const std::string& nonce) {
+Answer<Json> RelyingParty::State::verified(const Tokens& tokens, const Attempt& attempt) {
     const auto header = read_header(tokens.id_token);
     if (!header) return std::unexpected(header.error());
     const auto keys = directory.keys_for(*header);
@@ -127,9 +132,9 @@ Answer<Json> RelyingParty::State::verified(const Tokens& tokens, const std::stri
     if (!claims) return unproven("what the ID token says " + claims.error());
     const auto why = objection(*claims, {.issuer = provider.issuer,
                                          .client_id = provider.client_id,
-                                         .nonce = nonce,
+                                         .nonce = attempt.nonce,
                                          .access_token = tokens.access_token,
-                                         .max_age = provider.max_age,
+                                         .max_age = longest_age(attempt),
                                          .acr = provider.acr,
                                          .now = clock.now()});
     if (!why.empty()) return unproven("the ID token does not serve: " + why);
@@ -145,12 +150,12 @@ const Provider& RelyingParty::provider() const {
     return state_->provider;
 }
 
-Answer<Started> RelyingParty::start(const std::string& redirect_uri) {
+Answer<Started> RelyingParty::start(const std::string& redirect_uri, bool again) {
     const auto metadata = state_->directory.metadata();
     if (!metadata) return std::unexpected(metadata.error());
     Started started;
     started.attempt = {crypto::random_token(state_->random), crypto::random_token(state_->random),
-                       crypto::random_token(state_->random), redirect_uri};
+                       crypto::random_token(state_->random), redirect_uri, again};
     started.url =
         with_query(metadata->authorization_endpoint, state_->authorise_request(started.attempt));
     return started;
@@ -168,7 +173,7 @@ Answer<Identity> RelyingParty::finish(const Attempt& attempt, const Returned& re
     const auto tokens = exchange(provider, state_->outside, *metadata, *returned.code,
                                  attempt.verifier, attempt.redirect_uri);
     if (!tokens) return std::unexpected(tokens.error());
-    const auto claims = state_->verified(*tokens, attempt.nonce);
+    const auto claims = state_->verified(*tokens, attempt);
     if (!claims) return std::unexpected(claims.error());
 
     std::optional<Json> userinfo;

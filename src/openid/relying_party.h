@@ -21,6 +21,7 @@ struct Attempt {
     std::string nonce;
     std::string verifier;
     std::string redirect_uri;  ///< ours, exactly as the provider has it registered
+    bool again = false;        ///< whoever it is has to prove it now, though they did so before
 };
 
 struct Started {
@@ -45,7 +46,9 @@ public:
 
     const Provider& provider() const;
 
-    Answer<Started> start(const std::string& redirect_uri);
+    /// With `again` the provider asks for the password even of those whom it knows, and its token
+    /// must say that it has done so just now.
+    Answer<Started> start(const std::string& redirect_uri, bool again = false);
     Answer<Identity> finish(const Attempt& attempt, const Returned& returned);
 
     /// Where to send the person so that the provider's own session ends too, and then back here;

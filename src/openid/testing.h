@@ -148,8 +148,8 @@ inline Provider provider_at(const std::string& issuer) {
 }
 
 /// One whole sign-in.
-inline Answer<Identity> sign_in(RelyingParty& party, Browser& browser) {
-    auto started = party.start(kRedirectUri);
+inline Answer<Identity> sign_in(RelyingParty& party, Browser& browser, bool again = false) {
+    auto started = party.start(kRedirectUri, again);
     if (!started) return std::unexpected(started.error());
     return party.finish(started->attempt, returned_in(browser.follow(started->url, kRedirectUri)));
 }
