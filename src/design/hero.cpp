@@ -20,9 +20,9 @@ html::Html hero(const Hero& h) {
                 h.heading, text, actions, beside);
 }
 
-html::Html band(const html::Html& content, bool shaded) {
-    return html(R"(<div class="pr-band{}"><div class="nhsuk-width-container">{}</div></div>)",
-                shaded ? " pr-band--shaded" : "", content);
+html::Html section(const html::Html& content, bool shaded) {
+    return html(R"(<div class="pr-section{}"><div class="nhsuk-width-container">{}</div></div>)",
+                shaded ? " pr-section--shaded" : "", content);
 }
 
 }  // namespace primum::design

@@ -14,6 +14,6 @@ struct Hero {
 html::Html hero(const Hero& hero);
 
 /// One part of a public page, from edge to edge; every second one may be shaded.
-html::Html band(const html::Html& content, bool shaded = false);
+html::Html section(const html::Html& content, bool shaded = false);
 
 }  // namespace primum::design

@@ -1,5 +1,6 @@
 #include "design/page.h"
 
+#include "design/assets.h"
 #include "design/page_footer.h"
 #include "design/page_header.h"
 
@@ -8,11 +9,6 @@ namespace primum::design {
 using html::html;
 
 namespace {
-
-html::Html before_main(const View& view, const Page& page) {
-    if (page.back) return back_link(view, *page.back);
-    return breadcrumb(view, page.breadcrumb);
-}
 
 html::Html contained(const html::Html& content, std::string_view more) {
     if (content.empty()) return {};
@@ -26,27 +22,43 @@ std::string title_of(const View& view, const Page& page) {
     return title += view.service;
 }
 
+// Scripts only add to what works without them: one line says at once that they run, the rest waits
+// until the page has been read.
+html::Html head(const View& view, const Page& page, bool right_to_left) {
+    const bool nhs = view.theme == Theme::nhs;
+    const char* left = nhs ? "nhs.css" : "neutral.css";
+    const char* right = nhs ? "nhs.rtl.css" : "neutral.rtl.css";
+    return html(R"(
+        <head><meta charset="utf-8"><title>{}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+        <meta name="theme-color" content="{}"><meta name="color-scheme" content="light">
+        <link rel="stylesheet" href="{}"><link rel="icon" href="{}" type="image/svg+xml">
+        <link rel="apple-touch-icon" href="{}"><link rel="manifest" href="{}">
+        <link rel="modulepreload" href="{}"><script type="module" src="{}"></script></head>)",
+                title_of(view, page), nhs ? "#005eb8" : "#0b5563",
+                asset(right_to_left ? right : left), asset("icon.svg"), asset("icon-180.png"),
+                asset("primum.webmanifest"), asset("nhsuk-frontend.js"), asset("primum.js"));
+}
+
 }  // namespace
 
 html::Html page(const View& view, const Page& page, const html::Html& main) {
     const bool right_to_left = view.words->direction() == language::Direction::right_to_left;
-    const bool wide = !page.hero.empty() || !page.bands.empty();
+    const auto before = page.back ? back_link(view, *page.back) : breadcrumb(view, page.breadcrumb);
     return html(R"(
-        <!doctype html><html lang="{}" dir="{}"><head><meta charset="utf-8"><title>{}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-        <meta name="color-scheme" content="light"></head>
-        <body><a class="nhsuk-skip-link" data-module="nhsuk-skip-link" href="#maincontent">{}</a>
-        {}{}<main id="maincontent" class="{}">{}{}{}</main>{}</body></html>)",
-                view.words->code(), right_to_left ? "rtl" : "ltr", title_of(view, page),
-                view.say("Skip to main content"), page_header(view),
-                contained(before_main(view, page), ""), wide ? "pr-wide" : "pr-main", page.hero,
-                contained(main, " nhsuk-main-wrapper"), page.bands, page_footer(view, page.footer));
+        <!doctype html><html lang="{}" dir="{}">{}
+        <body><script src="{}"></script><a class="nhsuk-skip-link" data-module="nhsuk-skip-link"
+          href="#maincontent">{}</a>{}{}<main id="maincontent">{}{}{}</main>{}</body></html>)",
+                view.words->code(), right_to_left ? "rtl" : "ltr", head(view, page, right_to_left),
+                asset("enable.js"), view.say("Skip to main content"), page_header(view),
+                contained(before, ""), page.hero, contained(main, " nhsuk-main-wrapper"),
+                page.sections, page_footer(view, page.footer));
 }
 
 html::Html two_thirds(const html::Html& content) {
-    return html(
-        R"(<div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">{}</div></div>)",
-        content);
+    return html(R"(
+        <div class="nhsuk-grid-row"><div class="nhsuk-grid-column-two-thirds">{}</div></div>)",
+                content);
 }
 
 }  // namespace primum::design

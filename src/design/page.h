@@ -17,7 +17,7 @@ struct Page {
     std::vector<Crumb> breadcrumb = {};
     std::optional<html::Url> back = {};  ///< "Back", instead of a breadcrumb
     html::Html hero = {};                ///< above everything in main, from edge to edge
-    html::Html bands = {};               ///< below everything in main, from edge to edge
+    html::Html sections = {};            ///< below everything in main, from edge to edge
     html::Html footer = {};              ///< links and words of the installation
 };
 

@@ -53,27 +53,30 @@ html::Html menu(const View& view) {
         items += menu_item(item);
     // The script moves what does not fit behind "More"; without it the menu wraps.
     return html(R"(
-        <nav class="nhsuk-header__navigation" aria-label="{}"><div
+        <nav class="nhsuk-header__navigation{}" aria-label="{}"><div
           class="nhsuk-header__navigation-container nhsuk-width-container"><ul
           class="nhsuk-header__navigation-list">{}<li class="nhsuk-header__menu" hidden><button
           class="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu"
           aria-expanded="false"><span class="nhsuk-u-visually-hidden">{} </span>{}</button></li>
         </ul></div></nav>)",
+                view.theme == Theme::neutral ? " nhsuk-header__navigation--white" : "",
                 view.say("Menu"), items, view.say("Browse"), view.say("More"));
 }
 
 }  // namespace
 
 html::Html page_header(const View& view) {
+    // The NHS's header is blue; ours leaves the colour to the page.
+    const bool white = view.theme == Theme::neutral;
     return html(R"(
-        <header class="nhsuk-header" data-module="nhsuk-header"><div
+        <header class="nhsuk-header{}" data-module="nhsuk-header"><div
           class="nhsuk-header__container nhsuk-width-container"><div class="nhsuk-header__service">
         <a class="nhsuk-header__service-logo pr-wordmark" href="{}">{}<span
           class="nhsuk-header__service-name">{}</span></a></div>
         <nav class="nhsuk-header__account" aria-label="{}"><ul
           class="nhsuk-header__account-list">{}</ul></nav></div>{}</header>)",
-                html::url("/"), mark(), view.service, view.say("Account"), account(view),
-                menu(view));
+                white ? " nhsuk-header--white" : "", html::url("/"), mark(), view.service,
+                view.say("Account"), account(view), menu(view));
 }
 
 }  // namespace primum::design

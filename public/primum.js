@@ -1,0 +1,3 @@
+import { initAll } from './asset(nhsuk-frontend.js)';
+
+initAll();
