@@ -14,6 +14,7 @@ const out = join(folder, basename(source, '.scss'));
 const { css, loadedUrls } = sass.compile(source, {
   loadPaths: [modules, join(here, '../src/chart')],
   style: 'compressed',
+  charset: false, // else a byte order mark, which would follow our notice
   quietDeps: true,
 });
 

@@ -38,19 +38,17 @@ html::Html one_choice(const Group& group, const Choice& choice, const std::strin
         if (!described_by.empty()) described_by += ' ';
         described_by += hint_id;
     }
-    const std::string below = choice.then_ask.empty() ? "" : "conditional-" + id;
-    auto markup =
-        html(R"(<div class="{}__item"><input class="{}__input" id="{}" name="{}" type="{}" )"
-             R"(value="{}" checked="{}" disabled="{}" data-behaviour="{}" )"
-             R"(data-aria-controls="{}" aria-describedby="{}">{}{}</div>)",
-             group.base, group.base, id, group.name, group.type, choice.value, chosen,
-             choice.disabled, unless_empty(choice.none_of_these ? "exclusive" : ""),
-             unless_empty(below), unless_empty(described_by),
-             label_for(id, choice.label, " " + group.base + "__label"), hint_markup);
-    if (!below.empty())
-        markup.append(R"(<div class="{}__conditional{}" id="{}">{}</div>)", group.base,
-                      chosen ? "" : " " + group.base + "__conditional--hidden", below,
-                      choice.then_ask);
+    auto markup = html(
+        R"(<div class="{}__item"><input class="{}__input" id="{}" name="{}" type="{}" )"
+        R"(value="{}" checked="{}" disabled="{}" data-behaviour="{}" )"
+        R"(aria-describedby="{}">{}{}</div>)",
+        group.base, group.base, id, group.name, group.type, choice.value, chosen, choice.disabled,
+        unless_empty(choice.none_of_these ? "exclusive" : ""), unless_empty(described_by),
+        label_for(id, choice.label, " " + group.base + "__label"), hint_markup);
+    // Our sheet folds it away while the choice before it is not chosen (web/themes/_primum.scss).
+    if (!choice.then_ask.empty())
+        markup.append(R"(<div class="{}__conditional" id="conditional-{}">{}</div>)", group.base,
+                      id, choice.then_ask);
     return markup;
 }
 

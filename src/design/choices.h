@@ -14,7 +14,7 @@ struct Choice {
     Text value;
     Content label;
     Content hint;
-    html::Html then_ask;  ///< questions that appear when this is chosen; without JavaScript, always
+    html::Html then_ask;  ///< questions that appear when this is chosen
     Text divider;         ///< "or": stands here instead of a choice
     bool disabled = false;
     bool none_of_these = false;  ///< checkboxes: ticking it clears the others

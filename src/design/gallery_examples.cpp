@@ -80,13 +80,15 @@ void add_inputs(const View& view, Examples& all) {
                 .autocomplete = "email",
                 .spellcheck = false})});
     all.push_back({"Password input", "to sign in",
-                   password_input(view, {.name = "password", .label = "Password"})});
+                   form(view, {.action = url("/sign-in")},
+                        password_input(view, {.name = "password", .label = "Password"}))});
     all.push_back({"Password input", "to choose one, with an error",
-                   password_input(view, {.name = "new-password",
-                                         .label = "Choose a password",
-                                         .hint = "Use at least 12 characters",
-                                         .error = "Enter a password of at least 12 characters",
-                                         .autocomplete = "new-password"})});
+                   form(view, {.action = url("/account/password")},
+                        password_input(view, {.name = "new-password",
+                                              .label = "Choose a password",
+                                              .hint = "Use at least 12 characters",
+                                              .error = "Enter a password of at least 12 characters",
+                                              .autocomplete = "new-password"}))});
     all.push_back(
         {"Textarea", "plain",
          textarea(view, {.name = "aim", .label = "What do you want to achieve?", .rows = 3})});
@@ -336,14 +338,15 @@ void add_ways(const View& view, Examples& all) {
                                      {"Northern Hospitals", url("/north/1")}})});
     all.push_back({"Back link", "", back_link(view, url("/"))});
     all.push_back({"Action link", "", action_link("Find your hospital", url("/find"))});
-    const auto numbered = [&](std::size_t current, std::size_t count) {
+    const auto numbered = [&](std::size_t current, std::size_t count, const char* label) {
         return pagination(view,
-                          Pages{.current = current, .count = count, .where = [](std::size_t page) {
-                                    return url("?page={}", page);
-                                }});
+                          Pages{.current = current,
+                                .count = count,
+                                .where = [](std::size_t page) { return url("?page={}", page); },
+                                .label = label});
     };
-    all.push_back({"Pagination", "first page", numbered(1, 3)});
-    all.push_back({"Pagination", "in the middle of many", numbered(12, 40)});
+    all.push_back({"Pagination", "first page", numbered(1, 3, "Pages of wards")});
+    all.push_back({"Pagination", "in the middle of many", numbered(12, 40, "Pages of people")});
     all.push_back(
         {"Pagination", "between two pages of a guide",
          pagination(view, Neighbours{.previous = Neighbour{url("/guide/1"), "Why falls happen"},

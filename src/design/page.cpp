@@ -10,9 +10,16 @@ using html::html;
 
 namespace {
 
-html::Html contained(const html::Html& content, std::string_view more) {
+html::Html contained(const html::Html& content, std::string_view more = {}) {
     if (content.empty()) return {};
     return html(R"(<div class="nhsuk-width-container{}">{}</div>)", more, content);
+}
+
+// Both are landmarks, so that nothing on a page stands outside of all of them.
+html::Html way_up(const View& view, const Page& page) {
+    if (!page.back) return contained(breadcrumb(view, page.breadcrumb));
+    return html(R"(<nav aria-label="{}">{}</nav>)", view.say("Breadcrumb"),
+                contained(back_link(view, *page.back)));
 }
 
 std::string title_of(const View& view, const Page& page) {
@@ -44,14 +51,14 @@ html::Html head(const View& view, const Page& page, bool right_to_left) {
 
 html::Html page(const View& view, const Page& page, const html::Html& main) {
     const bool right_to_left = view.words->direction() == language::Direction::right_to_left;
-    const auto before = page.back ? back_link(view, *page.back) : breadcrumb(view, page.breadcrumb);
     return html(R"(
         <!doctype html><html lang="{}" dir="{}">{}
         <body><script src="{}"></script><a class="nhsuk-skip-link" data-module="nhsuk-skip-link"
-          href="#maincontent">{}</a>{}{}<main id="maincontent">{}{}{}</main>{}</body></html>)",
+          href="#maincontent">{}</a>{}<div class="pr-page">{}<main id="maincontent">{}{}{}</main></div>
+        {}</body></html>)",
                 view.words->code(), right_to_left ? "rtl" : "ltr", head(view, page, right_to_left),
                 asset("enable.js"), view.say("Skip to main content"), page_header(view),
-                contained(before, ""), page.hero, contained(main, " nhsuk-main-wrapper"),
+                way_up(view, page), page.hero, contained(main, " nhsuk-main-wrapper"),
                 page.sections, page_footer(view, page.footer));
 }
 

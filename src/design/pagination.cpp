@@ -45,6 +45,10 @@ html::Html items_of(const View& view, const Pages& pages) {
     return items;
 }
 
+std::string label_of(const View& view, const Text& label) {
+    return label.empty() ? std::string(view.say("Pagination")) : std::string(label);
+}
+
 html::Html neighbour(const View& view, const Neighbour& n, bool next) {
     const char* which = next ? "next" : "prev";
     return html(R"(
@@ -75,7 +79,7 @@ html::Html pagination(const View& view, const Pages& pages) {
     return html(R"(
         <nav class="nhsuk-pagination nhsuk-pagination--numbered" aria-label="{}">{}
         <ul class="nhsuk-pagination__list">{}</ul>{}</nav>)",
-                view.say("Pagination"), previous, items_of(view, pages), next);
+                label_of(view, pages.label), previous, items_of(view, pages), next);
 }
 
 html::Html pagination(const View& view, const Neighbours& neighbours) {
@@ -86,7 +90,7 @@ html::Html pagination(const View& view, const Neighbours& neighbours) {
     return html(R"(
         <nav class="nhsuk-pagination" aria-label="{}">
         <ul class="nhsuk-list nhsuk-pagination__list">{}</ul></nav>)",
-                view.say("Pagination"), items);
+                label_of(view, neighbours.label), items);
 }
 
 }  // namespace primum::design

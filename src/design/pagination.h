@@ -14,6 +14,7 @@ struct Pages {
     std::size_t current;  ///< from 1
     std::size_t count;
     std::function<html::Url(std::size_t page)> where;
+    Text label;  ///< what screen readers call it, where a page has two; "Pagination" otherwise
 };
 /// Numbered; nothing where there is one page only.
 html::Html pagination(const View& view, const Pages& pages);
@@ -25,6 +26,7 @@ struct Neighbour {
 struct Neighbours {
     std::optional<Neighbour> previous;
     std::optional<Neighbour> next;
+    Text label;
 };
 html::Html pagination(const View& view, const Neighbours& neighbours);
 

@@ -24,15 +24,6 @@ Direction direction_of(std::string_view code) {
                : Direction::left_to_right;
 }
 
-// "12,345": whole numbers as the NHS content guide writes them.
-std::string grouped(std::int64_t number) {
-    std::string digits = std::to_string(number);
-    const std::size_t first = number < 0 ? 1 : 0;
-    for (std::size_t i = digits.size(); i > first + 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
-}
-
 }  // namespace
 
 GettextLanguage::GettextLanguage() {
@@ -62,14 +53,19 @@ std::string GettextLanguage::fill(const char* english, fmt::format_args args) co
     }
 }
 
-std::string GettextLanguage::count(std::int64_t number, const char* one, const char* many) const {
-    const char* english = number == 1 ? one : many;
+std::string_view GettextLanguage::form(std::int64_t number, const char* one,
+                                       const char* many) const {
     const char* translation = catalogue_ ? catalogue_->find(one, number) : nullptr;
-    const std::string written = grouped(number);
+    if (translation) return translation;
+    return number == 1 ? one : many;
+}
+
+std::string GettextLanguage::count(std::int64_t number, const char* one, const char* many) const {
+    const std::string written = whole(number);
     try {
-        return fmt::vformat(translation ? translation : english, fmt::make_format_args(written));
+        return fmt::vformat(form(number, one, many), fmt::make_format_args(written));
     } catch (const fmt::format_error&) {
-        return fmt::vformat(english, fmt::make_format_args(written));
+        return fmt::vformat(number == 1 ? one : many, fmt::make_format_args(written));
     }
 }
 

@@ -18,6 +18,7 @@ public:
     using Language::say;
     std::string_view say(const char* english) const override;
     std::string count(std::int64_t number, const char* one, const char* many) const override;
+    std::string_view form(std::int64_t number, const char* one, const char* many) const override;
     std::string day(Day day) const override;
     std::string month(Day day) const override;
     std::string moment(Instant at, std::string_view zone) const override;

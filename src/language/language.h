@@ -44,6 +44,9 @@ public:
     /// By number, with the language's own plural forms: count(n, "{} ward", "{} wards").
     virtual std::string count(std::int64_t number, const char* one, const char* many) const = 0;
 
+    /// The same with its {} still empty, for who fills it later: a script in the browser.
+    virtual std::string_view form(std::int64_t number, const char* one, const char* many) const = 0;
+
     /// "12,345", with this language's mark between thousands.
     std::string whole(std::int64_t number) const;
 

@@ -35,9 +35,9 @@ html::Html figures(const design::View& view, const std::vector<Participation>& t
             design::figure_card({.number = view.words->whole(kind.open),
                                  .what = kind.open == 1 ? kind.singular : kind.plural}));
     if (cards.empty()) return {};
-    return design::band(html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})", view.say("Who takes part"),
-                             design::card_group(cards, 3)),
-                        true);
+    return design::section(html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})",
+                                view.say("Who takes part"), design::card_group(cards, 3)),
+                           true);
 }
 
 html::Html ways_in(const design::View& view) {
@@ -65,7 +65,7 @@ html::Html ways_in(const design::View& view) {
 }  // namespace
 
 html::Html home_page(const design::View& view, const std::vector<Participation>& taking_part) {
-    return design::page(view, {.hero = welcome(view), .bands = figures(view, taking_part)},
+    return design::page(view, {.hero = welcome(view), .sections = figures(view, taking_part)},
                         ways_in(view));
 }
 
