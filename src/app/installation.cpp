@@ -3,6 +3,10 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "organisations/hooks.h"
+#include "organisations/routes.h"
+#include "people/routes.h"
+#include "people/session.h"
 #include "site/menu.h"
 #include "site/routes.h"
 
@@ -51,9 +55,11 @@ access::DoorSettings door_settings(const Settings& settings, const crypto::Keys&
 
 }  // namespace
 
-access::Routes all_routes() {
+access::Routes all_routes(people::Accounts& accounts) {
     access::Routes routes;
     site::add_routes(routes);
+    people::add_routes(routes, accounts);
+    organisations::add_routes(routes, accounts);
     return routes;
 }
 
@@ -62,10 +68,13 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
       keys_(crypto::Keys::open(master_key_file(settings))),
       store_(opened(settings, clock)),
       languages_(languages_folder(settings)),
-      routes_(all_routes()),
-      door_(
-          *store_, routes_, languages_,
-          [](const auto&, const auto&, Instant) { return std::nullopt; }, site::menu,
-          std::move(complain), door_settings(settings, keys_, clock)) {}
+      accounts_(*store_, languages_, keys_,
+                {.public_url = settings.public_url,
+                 .service = settings.service,
+                 .sends_mail = !settings.smtp.empty()},
+                organisations::hooks()),
+      routes_(all_routes(accounts_)),
+      door_(*store_, routes_, languages_, people::recogniser(accounts_), site::menu,
+            std::move(complain), door_settings(settings, keys_, clock)) {}
 
 }  // namespace primum::app

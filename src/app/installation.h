@@ -9,12 +9,13 @@
 #include "app/settings.h"
 #include "crypto/keys.h"
 #include "language/language.h"
+#include "people/accounts.h"
 #include "store/store.h"
 
 namespace primum::app {
 
-/// The table of contents of the whole house.
-access::Routes all_routes();
+/// The table of contents of the whole house; `accounts` must outlive it.
+access::Routes all_routes(people::Accounts& accounts);
 
 class Installation {
 public:
@@ -25,6 +26,7 @@ public:
 
     access::FrontDoor& door() { return door_; }
     store::Store& store() { return *store_; }
+    people::Accounts& accounts() { return accounts_; }
     const access::Routes& routes() const { return routes_; }
 
 private:
@@ -32,6 +34,7 @@ private:
     crypto::Keys keys_;
     std::unique_ptr<store::Store> store_;
     language::Languages languages_;
+    people::Accounts accounts_;
     access::Routes routes_;
     access::FrontDoor door_;
 };

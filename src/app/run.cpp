@@ -60,6 +60,7 @@ int run(int argc, const char* const* argv) {
     add_detect(program, chosen);
     add_serve(program, chosen);
     add_routes(program, chosen);
+    add_admin(program, chosen);
 
     try {
         program.parse(argc, argv);

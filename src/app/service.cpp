@@ -9,12 +9,16 @@
 
 #include "app/address.h"
 #include "app/installation.h"
+#include "app/mail_server.h"
 #include "app/signals.h"
 #include "app/systemd.h"
 #include "html/url.h"
 #include "http/server.h"
 #include "logging/log.h"
+#include "mail/postman.h"
 #include "metrics/metrics.h"
+#include "people/joining.h"
+#include "people/keeper.h"
 
 namespace primum::app {
 namespace {
@@ -70,7 +74,7 @@ std::optional<http::Response> health(const http::Request& request) {
 class Service {
 public:
     Service(const Settings& settings, const http::Options& options,
-            const std::optional<http::Options>& operations)
+            const std::optional<http::Options>& operations, const std::optional<mail::Server>& mail)
         : log_({.least = *logging::parse_level(settings.log_level)}),
           metrics_(PRIMUM_VERSION),
           server_(
@@ -89,6 +93,12 @@ public:
         });
         measure();
         address_ = known.public_url;
+        people::Accounts& accounts = installation_->accounts();
+        const auto complain = [this](const std::string& what) {
+            log_.write(Level::error, "fault", {{"request", "job"}, {"what", what}});
+        };
+        keeper_.emplace(accounts, complain);
+        if (mail) postman_.emplace(installation_->store(), accounts.outbox, *mail, complain);
         if (operations)
             operations_.emplace(
                 *operations, [this](http::Request& request) { return answer_operations(request); },
@@ -104,6 +114,9 @@ public:
         std::optional<std::jthread> beside;
         if (operations_) beside.emplace([this] { operations_->run(); });
         std::printf("Primum is at %s\n", address_.c_str());
+        if (const auto link = people::setup_link(installation_->accounts()))
+            std::printf("Nobody has an account yet. Set it up, once, at %s\n", link->c_str());
+        if (!postman_) std::printf("No mail server is set: letters wait until smtp names one.\n");
         std::fflush(stdout);
         tell_systemd_ready();
         server_.run();
@@ -152,6 +165,8 @@ private:
     metrics::Metrics metrics_;
     http::Server server_;
     std::optional<Installation> installation_;
+    std::optional<people::Keeper> keeper_;
+    std::optional<mail::Postman> postman_;
     std::optional<http::Server> operations_;
     std::string address_;
 };
@@ -163,8 +178,10 @@ Checked<void> serve(const Settings& settings) {
     if (!options) return std::unexpected(options.error());
     const auto operations = operations_of(settings);
     if (!operations) return std::unexpected(operations.error());
+    const auto mail = mail_server(settings);
+    if (!mail) return std::unexpected(mail.error());
     html::set_base_path(options->base_path);
-    Service service(settings, *options, *operations);
+    Service service(settings, *options, *operations, *mail);
     service.run();
     return {};
 }

@@ -16,6 +16,7 @@ using Action = std::function<Checked<void>()>;
 
 /// Each adds a verb with its options and example to the program; `chosen` becomes its action when
 /// the command line names it.
+void add_admin(CLI::App& program, Action& chosen);
 void add_analyse(CLI::App& program, Action& chosen);
 void add_chart(CLI::App& program, Action& chosen);
 void add_detect(CLI::App& program, Action& chosen);
