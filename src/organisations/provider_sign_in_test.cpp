@@ -14,6 +14,7 @@
 #include "people/openid_attempt.h"
 #include "people/openid_routes.h"
 #include "people/openid_sign_in.h"
+#include "people/routes.h"
 #include "people/session.h"
 #include "people/sign_in.h"
 #include "people/store.h"
@@ -91,12 +92,19 @@ public:
                    {.public_url = kPublicUrl,
                     .providers = openid_.doors(),
                     .password_cost = {.memory_kib = 1024, .passes = 1}},
-                   {.accept_invitation = [](auto&&...) {}, .make_administrator = [](auto&&...) {}}),
+                   {.accept_invitation = [](auto&&...) {},
+                    .make_administrator = [](auto&&...) {},
+                    .provider_sign_out =
+                        [this](const store::Reader& db, std::string_view session,
+                               const std::string& back) {
+                            return people::provider_sign_out(openid_, db, session, back);
+                        }}),
           door_(
               store, routes_, languages_, people::recogniser(accounts),
               [](auto&&...) { return std::vector<design::MenuItem>(); },
               [this](auto&&, auto what) { log.emplace_back(what); },
               {.public_url = kPublicUrl, .form_key = std::string(32, 'f'), .clock = &clock}) {
+        people::add_routes(routes_, accounts);
         people::add_openid_routes(routes_, accounts, openid_);
         routes_.get("/", access::policy::everyone,
                     [](const http::Request&, access::Context& context) {
@@ -143,8 +151,12 @@ public:
     std::string leave_for(const std::string& key, const std::string& more = {}) {
         const std::string path = "/sign-in/with/" + key;
         const Response left = post(path, std::string(open(path).bytes()), more);
-        const auto refresh = left.headers.find("Refresh");
-        if (!refresh) throw std::runtime_error(std::string(left.bytes()));
+        return leads_to(left);
+    }
+
+    static std::string leads_to(const Response& response) {
+        const auto refresh = response.headers.find("Refresh");
+        if (!refresh) throw std::runtime_error(std::string(response.bytes()));
         return std::string(refresh->substr(std::string_view("0;url=").size()));
     }
 
@@ -164,6 +176,8 @@ public:
     std::string cookie(const std::string& name) { return cookies_[name]; }
     /// The provider no longer knows this browser.
     void forget_provider() { outside_.emplace(); }
+
+    void move_to(House& house) { house_ = &house; }
 
 private:
     static std::string value_in(const std::string& page, const std::string& name) {
@@ -422,18 +436,30 @@ TEST_P(ProviderSignIn, IsNotProvedAgainBySomebodyElse) {
 
 TEST_P(ProviderSignIn, EndsAtTheProviderToo) {
     person_.sign_in("entra");
-    const auto session =
-        store_->read()->one([](const store::Row& row) { return row.get<std::string>(0); },
-                            "SELECT token_hash FROM sessions");
-    const auto address = people::provider_sign_out(house_.accounts, house_.openid(),
-                                                   *store_->read(), session.value());
-    ASSERT_TRUE(address);
-    EXPECT_TRUE(address->starts_with(provider_script().address() + "/session/end?"));
-    EXPECT_EQ(openid::parameter(*address, "post_logout_redirect_uri"),
+    const std::string page(person_.open("/sign-in/with/entra").bytes());
+    const Response left = person_.post("/sign-out", page);
+    EXPECT_EQ(left.status, Status::ok);
+    EXPECT_THAT(std::string(left.bytes()), Not(HasSubstr("Ada Nurse")));
+    EXPECT_EQ(person_.cookie("primum"), "");
+    EXPECT_EQ(person_.who(), "");
+
+    const std::string address = person_.leads_to(left);
+    EXPECT_TRUE(address.starts_with(provider_script().address() + "/session/end?"));
+    EXPECT_EQ(openid::parameter(address, "post_logout_redirect_uri"),
               "http://127.0.0.1:9/signed-out");
     openid::Browser browser;
-    EXPECT_THAT(browser.open(*address), HasSubstr("/session/end/confirm"));
+    EXPECT_THAT(browser.open(address), HasSubstr("/session/end/confirm"));
     EXPECT_EQ(person_.open("/signed-out").status, Status::see_other);
+}
+
+TEST_P(ProviderSignIn, EndsHereAtLeastWhereTheProviderIsGone) {
+    person_.sign_in("entra");
+    House without(*store_, {}, clock_);
+    person_.move_to(without);
+    const std::string page(person_.open("/reauthenticate").bytes());
+    const Response left = person_.post("/sign-out", page);
+    EXPECT_EQ(left.status, Status::see_other) << left.bytes();
+    EXPECT_EQ(person_.who(), "");
 }
 
 TEST_P(ProviderSignIn, SaysWhenTheProviderIsDownAndLeavesPasswordsAlone) {

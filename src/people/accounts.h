@@ -2,6 +2,7 @@
 // What every action of this room works with; made once, when the program starts.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,11 @@ struct Hooks {
     std::function<void(store::Writer&, const store::Stamp&, PersonId,
                        std::string_view organisation)>
         make_administrator;
+    /// Where a session that began at a provider ends there too, and comes back from to `back`;
+    /// empty where there are no providers. See openid_sign_in.h.
+    std::function<std::optional<std::string>(const store::Reader&, std::string_view session,
+                                             const std::string& back)>
+        provider_sign_out = {};
 };
 
 struct Accounts {

@@ -145,8 +145,8 @@ Arrived sign_in_again_with(Accounts& accounts, const OpenId& providers, const Id
     });
 }
 
-std::optional<std::string> provider_sign_out(const Accounts& accounts, const OpenId& providers,
-                                             const Reader& db, std::string_view session) {
+std::optional<std::string> provider_sign_out(const OpenId& providers, const Reader& db,
+                                             std::string_view session, const std::string& back) {
     const auto read = [](const store::Row& row) {
         return std::pair(row.get<std::string>(0), row.get<std::string>(1));
     };
@@ -158,7 +158,7 @@ std::optional<std::string> provider_sign_out(const Accounts& accounts, const Ope
     if (!party) return std::nullopt;
     const auto id_token = providers.seal.open(sealed, key);
     if (!id_token) return std::nullopt;
-    return party->sign_out_url(*id_token, accounts.link("/signed-out"));
+    return party->sign_out_url(*id_token, back);
 }
 
 }  // namespace primum::people

@@ -38,9 +38,9 @@ Arrived sign_in_again_with(Accounts& accounts, const OpenId& providers,
                            const openid::Identity& identity, const access::Session& session,
                            const store::Stamp& stamp);
 
-/// Where a session that began at a provider ends there too; absent for other sessions, and where
-/// the provider has no such page. Ask before the session is ended here.
-std::optional<std::string> provider_sign_out(const Accounts& accounts, const OpenId& providers,
-                                             const store::Reader& db, std::string_view session);
+/// Where a session that began at a provider ends there too, and comes back from to `back`; absent
+/// for other sessions, and where the provider has no such page. Ask before the session ends here.
+std::optional<std::string> provider_sign_out(const OpenId& providers, const store::Reader& db,
+                                             std::string_view session, const std::string& back);
 
 }  // namespace primum::people

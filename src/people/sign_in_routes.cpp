@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -5,6 +6,7 @@
 #include "access/return_to.h"
 #include "people/frame.h"
 #include "people/one_time_token.h"
+#include "people/openid_routes.h"
 #include "people/routes.h"
 #include "people/second_factor.h"
 #include "people/sign_in.h"
@@ -128,8 +130,25 @@ Response take_code(Accounts& accounts, const Request& request, Context& context)
     return http::see_other(html::url("/sign-in?return={}", where));
 }
 
+/// Where the session began at a provider, it ends there as well: else the next person at this
+/// machine would be let in without a question. The address is a secret, and so not kept with the
+/// answer.
+Response sign_out_there(const Context& context, const std::string& address, const Response& here) {
+    design::View view = context.view;
+    view.who.clear();
+    Response response = leave_for(view, view.say("You are signed out here"),
+                                  view.say("Sign out there as well"), address);
+    for (const http::Header& header : here.headers)
+        if (header.name != "Location") response.headers.add(header.name, header.value);
+    return response;
+}
+
 Response sign_out(Accounts& accounts, const Request&, Context& context) {
-    return context.save([&](store::Writer& db) {
+    std::optional<std::string> there;
+    if (accounts.hooks.provider_sign_out)
+        there = accounts.hooks.provider_sign_out(context.db, context.session->id,
+                                                 accounts.link("/signed-out"));
+    const Response here = context.save([&](store::Writer& db) {
         end_session(db, context.person().id, context.session->id);
         record(db, context.stamp(), "people.sign_out", context.person().id);
         Response response = http::see_other(html::url("/"));
@@ -139,6 +158,7 @@ Response sign_out(Accounts& accounts, const Request&, Context& context) {
         response.headers.add("Clear-Site-Data", R"("cache", "storage")");
         return response;
     });
+    return there ? sign_out_there(context, *there, here) : here;
 }
 
 AgainForm again_form(const Request& request, const Context& context) {
