@@ -57,6 +57,7 @@ int run(int argc, const char* const* argv) {
     Action chosen;
     add_analyse(program, chosen);
     add_chart(program, chosen);
+    add_demo(program, chosen);
     add_detect(program, chosen);
     add_serve(program, chosen);
     add_routes(program, chosen);

@@ -19,6 +19,7 @@ using Action = std::function<Checked<void>()>;
 void add_admin(CLI::App& program, Action& chosen);
 void add_analyse(CLI::App& program, Action& chosen);
 void add_chart(CLI::App& program, Action& chosen);
+void add_demo(CLI::App& program, Action& chosen);
 void add_detect(CLI::App& program, Action& chosen);
 void add_routes(CLI::App& program, Action& chosen);
 void add_serve(CLI::App& program, Action& chosen);
