@@ -15,8 +15,9 @@ namespace {
 using organisations::ParentLink;
 using Ids = std::vector<OrganisationId>;
 
-// One transaction for so many: few enough to show progress, many enough not to wait for the disk.
-constexpr std::size_t kBatch = 400;
+// One transaction for so many. SQLite keeps a journal of each statement of a transaction in memory,
+// and walks all of it after each: large transactions take longer than many small ones.
+constexpr std::size_t kBatch = 40;
 
 const store::Scope& scope() {
     static const auto kScope = store::Scope::system("a demonstration begins");
