@@ -24,10 +24,13 @@ namespace primum::http {
 /// A server on a free port of 127.0.0.1, until the end of the scope.
 class Running {
 public:
-    explicit Running(Options options, Handler handler, Quick quick = {}, Observer observer = {})
+    explicit Running(Options options, Handler handler, Quick quick = {}, Observer observer = {},
+                     const std::function<void(Server&)>& prepare = {})
         : server(on_free_port(std::move(options)), std::move(handler), std::move(quick),
-                 std::move(observer)),
-          thread_([this] { server.run(); }) {}
+                 std::move(observer)) {
+        if (prepare) prepare(server);
+        thread_ = std::jthread([this] { server.run(); });
+    }
     ~Running() { server.stop(std::chrono::seconds(0)); }
 
     Server server;

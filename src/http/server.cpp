@@ -85,6 +85,7 @@ struct Server::State {
     std::unique_ptr<asio::ssl::context> tls;
     Acceptor acceptor;
     Timer ticker;
+    std::uint16_t port = 0;
     Moment drained = Moment::max();
 
     void listen() {
@@ -98,6 +99,7 @@ struct Server::State {
             throw std::runtime_error("Cannot listen on " + house.options.host + ":" +
                                      std::to_string(house.options.port) + ": " + error.message() +
                                      ". Stop what uses it, or choose another port.");
+        port = acceptor.local_endpoint().port();
     }
 
     Awaitable<> accept() {
@@ -199,7 +201,7 @@ void Server::body_limit(std::function<std::size_t(Method, std::string_view path)
 }
 
 std::uint16_t Server::port() const {
-    return state_->acceptor.local_endpoint().port();
+    return state_->port;
 }
 
 Load Server::load() const {

@@ -48,12 +48,16 @@ TEST(Server, AnswersPipelinedRequestsInTheirOrder) {
 TEST(Server, ReadsARequestThatComesByteByByte) {
     Running running(Options(), echo);
     Client client(running.server.port());
-    const std::string request =
-        "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nxyz" + get("/b");
+    const std::string chunked = "PUT /c HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+    const std::string request = "POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nxyz" +
+                                get("/b") + chunked + "2\r\nhi\r\n0\r\n\r\n" + chunked +
+                                "0\r\n\r\n";
     for (const char c : request)
         client.send(std::string(1, c));
     EXPECT_EQ(client.reply()->body, "POST /a? xyz");
     EXPECT_EQ(client.reply()->body, "GET /b? ");
+    EXPECT_EQ(client.reply()->body, "PUT /c? hi");
+    EXPECT_EQ(client.reply()->body, "PUT /c? ");
 }
 
 TEST(Server, AnswersHeadWithoutTheBody) {

@@ -215,7 +215,7 @@ private:
 
     // Closing a socket at once could take the answer from a client that is still sending.
     Awaitable<> end_politely() {
-        enter(Phase::ending, kLinger);
+        enter(Phase::ending, house_.stopping ? kShortLinger : kLinger);
         error_code error;
         co_await stream_.end(error);
         while (!error)
@@ -225,12 +225,14 @@ private:
     static Pieces pieces_of(std::string_view first, std::string_view second) {
         return Pieces{asio::buffer(first), asio::buffer(second)};
     }
-    static std::chrono::seconds extra_for(std::size_t bytes) {
-        return std::chrono::seconds(std::min<std::size_t>(bytes, 1U << 30) / (64 * 1024));
+    std::chrono::seconds extra_for(std::size_t bytes) const {
+        return std::chrono::seconds(std::min<std::size_t>(bytes, 1U << 30) /
+                                    limits().bytes_per_second);
     }
     const Limits& limits() const { return house_.options.limits; }
 
     static constexpr std::chrono::seconds kLinger{5};
+    static constexpr std::chrono::seconds kShortLinger{1};
 
     House& house_;
     Stream stream_;
