@@ -21,14 +21,16 @@ Keeper::Keeper(Accounts& accounts, std::function<void(const std::string&)> compl
 Keeper::~Keeper() = default;
 
 void Keeper::work(const std::stop_token& stop) {
+    const auto write_down = [&] { accounts_.presence.write_down(accounts_.store); };
     for (int round = 0; !stop.stop_requested(); ++round) {
         if (round % kPausesInAnHour == 0)
             or_complain(
                 [&] { accounts_.store.write([](store::Writer& db) { tidy(db, db.now()); }); });
+        or_complain(write_down);
         std::unique_lock lock(mutex_);
         wake_.wait_for(lock, stop, kPause, [] { return false; });
-        or_complain([&] { accounts_.presence.write_down(accounts_.store); });
     }
+    or_complain(write_down);
 }
 
 void Keeper::or_complain(const std::function<void()>& task) {
