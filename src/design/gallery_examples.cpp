@@ -81,14 +81,26 @@ void add_inputs(const View& view, Examples& all) {
                 .spellcheck = false})});
     all.push_back({"Password input", "to sign in",
                    form(view, {.action = url("/sign-in")},
-                        password_input(view, {.name = "password", .label = "Password"}))});
-    all.push_back({"Password input", "to choose one, with an error",
-                   form(view, {.action = url("/account/password")},
-                        password_input(view, {.name = "new-password",
-                                              .label = "Choose a password",
-                                              .hint = "Use at least 12 characters",
-                                              .error = "Enter a password of at least 12 characters",
-                                              .autocomplete = "new-password"}))});
+                        html("{}{}",
+                             input(view, {.name = "username",
+                                          .label = "Email address",
+                                          .type = "email",
+                                          .autocomplete = "username"}),
+                             password_input(view, {.name = "password", .label = "Password"})))});
+    all.push_back(
+        {"Password input", "to choose one, with an error",
+         form(view, {.action = url("/account/password")},
+              html("{}{}",
+                   input(view, {.name = "account",
+                                .label = "Email address",
+                                .value = "ann@example.org",
+                                .type = "email",
+                                .autocomplete = "username"}),
+                   password_input(view, {.name = "new-password",
+                                         .label = "Choose a password",
+                                         .hint = "Use at least 12 characters",
+                                         .error = "Enter a password of at least 12 characters",
+                                         .autocomplete = "new-password"})))});
     all.push_back(
         {"Textarea", "plain",
          textarea(view, {.name = "aim", .label = "What do you want to achieve?", .rows = 3})});

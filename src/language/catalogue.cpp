@@ -1,9 +1,9 @@
 #include "language/catalogue.h"
 
-#include <algorithm>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
 #include <climits>
+#include <cstdlib>
 #include <locale>
 #include <stdexcept>
 #include <vector>
@@ -41,7 +41,11 @@ const char* Catalogue::find(const char* context, const char* english) const {
 }
 
 const char* Catalogue::find(const char* one, std::int64_t number) const {
-    const auto n = static_cast<int>(std::clamp<std::int64_t>(number, INT_MIN, INT_MAX));
+    // The library counts in int. Rules look at the last digits of a number and at whether it is
+    // large, so both stay as they are.
+    constexpr std::int64_t kLarge = 1'000'000;
+    const std::int64_t size = std::abs(number);
+    const auto n = static_cast<int>(size < INT_MAX ? size : kLarge + size % kLarge);
     return messages_->facet->get(0, nullptr, one, n);
 }
 

@@ -26,3 +26,5 @@ primum_embed(${CMAKE_BINARY_DIR}/languages/catalogues.cpp ${embedded})
 configure_file(${CMAKE_SOURCE_DIR}/src/language/built_in.cpp.in ${CMAKE_BINARY_DIR}/languages/built_in.cpp @ONLY)
 target_sources(language PRIVATE ${CMAKE_BINARY_DIR}/languages/catalogues.cpp
                                 ${CMAKE_BINARY_DIR}/languages/built_in.cpp)
+
+add_test(NAME language.EverySentenceOfTheFrameIsTranslated COMMAND ${CMAKE_SOURCE_DIR}/bin/words --check)
