@@ -4,7 +4,10 @@
 #include <filesystem>
 
 #include "organisations/hooks.h"
+#include "organisations/provider_roles.h"
 #include "organisations/routes.h"
+#include "people/openid_routes.h"
+#include "people/openid_sign_in.h"
 #include "people/routes.h"
 #include "people/session.h"
 #include "site/menu.h"
@@ -53,27 +56,42 @@ access::DoorSettings door_settings(const Settings& settings, const crypto::Keys&
             .clock = &clock};
 }
 
+people::Hooks hooks(const people::OpenId& openid) {
+    people::Hooks hooks = organisations::hooks();
+    hooks.provider_sign_out = [&openid](const store::Reader& db, std::string_view session,
+                                        const std::string& back) {
+        return people::provider_sign_out(openid, db, session, back);
+    };
+    return hooks;
+}
+
 }  // namespace
 
-access::Routes all_routes(people::Accounts& accounts) {
+access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid) {
     access::Routes routes;
     site::add_routes(routes);
     people::add_routes(routes, accounts);
+    people::add_openid_routes(routes, accounts, openid);
     organisations::add_routes(routes, accounts);
     return routes;
 }
 
-Installation::Installation(const Settings& settings, access::Complain complain, const Clock& clock)
+Installation::Installation(const Settings& settings, access::Complain complain, const Clock& clock,
+                           people::OpenId::Tell tell)
     : folder_(made(settings.data)),
       keys_(crypto::Keys::open(master_key_file(settings))),
       store_(opened(settings, clock)),
       languages_(languages_folder(settings)),
+      openid_(
+          settings.providers, keys_, organisations::take_provider_roles,
+          tell ? std::move(tell) : [](auto&&...) {}, clock),
       accounts_(*store_, languages_, keys_,
                 {.public_url = settings.public_url,
                  .service = settings.service,
-                 .sends_mail = !settings.smtp.empty()},
-                organisations::hooks()),
-      routes_(all_routes(accounts_)),
+                 .sends_mail = !settings.smtp.empty(),
+                 .providers = openid_.doors()},
+                hooks(openid_)),
+      routes_(all_routes(accounts_, openid_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::menu,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 

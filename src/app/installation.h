@@ -10,19 +10,21 @@
 #include "crypto/keys.h"
 #include "language/language.h"
 #include "people/accounts.h"
+#include "people/openid_providers.h"
 #include "store/store.h"
 
 namespace primum::app {
 
 /// The table of contents of the whole house; `accounts` must outlive it.
-access::Routes all_routes(people::Accounts& accounts);
+access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid);
 
 class Installation {
 public:
     /// Opens what is in the data folder, makes what is missing, and brings the schema up to date.
     /// Throws std::runtime_error with one sentence for the operator.
+    /// `tell` hears why somebody could not sign in with a provider.
     Installation(const Settings& settings, access::Complain complain,
-                 const Clock& clock = system_clock());
+                 const Clock& clock = system_clock(), people::OpenId::Tell tell = {});
 
     access::FrontDoor& door() { return door_; }
     store::Store& store() { return *store_; }
@@ -34,6 +36,7 @@ private:
     crypto::Keys keys_;
     std::unique_ptr<store::Store> store_;
     language::Languages languages_;
+    people::OpenId openid_;
     people::Accounts accounts_;
     access::Routes routes_;
     access::FrontDoor door_;

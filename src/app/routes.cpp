@@ -75,7 +75,8 @@ std::string listed(bool in_json) {
     const language::Languages languages;
     const crypto::Keys keys(std::string(crypto::Keys::kBytes, '\0'));
     people::Accounts accounts(store, languages, keys, {}, {});
-    const access::Routes routes = all_routes(accounts);
+    const people::OpenId openid({}, keys, {}, {});
+    const access::Routes routes = all_routes(accounts, openid);
     return in_json ? as_json(routes) : as_table(routes);
 }
 

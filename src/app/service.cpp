@@ -84,9 +84,16 @@ public:
               [this](const http::Answered& answered) { note(answered); }) {
         Settings known = settings;
         known.settle(server_.port());
-        installation_.emplace(known, [this](const http::Request& request, std::string_view what) {
-            log_.write(Level::error, "fault", {{"request", request.id}, {"what", what}});
-        });
+        installation_.emplace(
+            known,
+            [this](const http::Request& request, std::string_view what) {
+                log_.write(Level::error, "fault", {{"request", request.id}, {"what", what}});
+            },
+            system_clock(),
+            [this](std::string_view provider, std::string_view request, std::string_view reason) {
+                log_.write(Level::warning, "provider",
+                           {{"provider", provider}, {"request", request}, {"reason", reason}});
+            });
         server_.body_limit([this](http::Method method, std::string_view path) {
             const auto match = installation_->routes().find(method, path);
             return match && match->route ? match->route->body_bytes : access::Routes::kForm;

@@ -14,12 +14,16 @@ bool is_bearer(const std::string* type) {
     return true;
 }
 
-// 400 and 401 come with the reason in JSON (RFC 6749, section 5.2).
+// 400 and 401 come with the reason in JSON (RFC 6749, section 5.2). Of the description only what
+// goes before the first colon, and nothing with an address in it: some providers name the person.
 std::string error_of(const Reply& reply) {
     const auto document = read_document(reply.body);
     const std::string* error = document ? document->text("error") : nullptr;
     const std::string* words = document ? document->text("error_description") : nullptr;
-    return fmt::format("{} {}", error ? *error : "no reason given", words ? *words : "");
+    std::string text = error ? error->substr(0, 100) : "no reason given";
+    const std::string why = words ? words->substr(0, words->find(':')).substr(0, 100) : "";
+    if (!why.empty() && why.find('@') == why.npos) text += " (" + why + ')';
+    return text;
 }
 
 Answer<Tokens> read_tokens(const Json& document) {

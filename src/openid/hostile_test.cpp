@@ -147,7 +147,8 @@ TEST(Replay, OfACodeIsRefusedByTheProviderAndSoByUs) {
     ASSERT_TRUE(party.finish(started->attempt, returned));
     const auto again = party.finish(started->attempt, returned);
     ASSERT_FALSE(again);
-    EXPECT_THAT(again.error().reason, HasSubstr("refuses the code: invalid_grant"));
+    EXPECT_THAT(again.error().reason,
+                testing::EndsWith("refuses the code: invalid_grant (this code is no good)"));
 }
 
 TEST(Pkce, MakesACodeUselessToWhoeverDidNotBegin) {

@@ -158,7 +158,7 @@ const pages = {
     codes.delete(form.code);  // a code is good once
     const challenge = createHash('sha256').update(form.code_verifier ?? '').digest().toString('base64url');
     if (!asked || asked.code_challenge !== challenge || asked.redirect_uri !== form.redirect_uri)
-      return send(response, 400, { error: 'invalid_grant', error_description: 'this code is no good' });
+      return send(response, 400, { error: 'invalid_grant', error_description: 'this code is no good: says ada@example.nhs.uk' });
     if (form.client_secret !== secret) return send(response, 401, { error: 'invalid_client' });
     send(response, 200, { access_token: 'access', token_type: 'bearer', expires_in: 300,
       id_token: idToken(issuer, fault, asked), ...faults[fault].token });
