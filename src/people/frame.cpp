@@ -35,6 +35,10 @@ http::Response link_is_used(const access::Context& context) {
                           "ask for another one.")))));
 }
 
+http::Response earlier_or_link_is_used(access::Context& context) {
+    return context.save([&](store::Writer&) { return link_is_used(context); });
+}
+
 http::Response too_many_attempts(const access::Context& context, Instant until) {
     using std::chrono::seconds;
     const auto wait = std::max(seconds(1), std::chrono::ceil<seconds>(until - context.now));

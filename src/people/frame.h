@@ -27,6 +27,9 @@ html::Html plain_page(const design::View& view, std::string_view title, const ht
 /// For whoever came with a link that is used, out of date or mistyped.
 http::Response link_is_used(const access::Context& context);
 
+/// The same to a form; but where the link was used by this very form, sent twice, its first answer.
+http::Response earlier_or_link_is_used(access::Context& context);
+
 /// For whoever must wait: 429, with the time.
 http::Response too_many_attempts(const access::Context& context, Instant until);
 

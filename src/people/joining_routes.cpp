@@ -153,7 +153,7 @@ Response show_invitation(Accounts&, const Request& request, Context& context) {
 Response take_invitation(Accounts& accounts, const Request&, Context& context) {
     const std::string token(context.form.text("link"));
     const auto link = find_token(context.db, Purpose::invitation, token, context.now);
-    if (!link) return link_is_used(context);
+    if (!link) return earlier_or_link_is_used(context);
     return join(accounts, context, invitation_asks(context.view, *link, token),
                 read_joining(context, link->email), [&](store::Writer& db, const Joining& typed) {
                     return accept_invitation(accounts, db, token, typed, context.stamp());
@@ -196,7 +196,7 @@ Response show_setup(Accounts&, const Request& request, Context& context) {
 Response take_setup(Accounts& accounts, const Request&, Context& context) {
     const std::string token(context.form.text("link"));
     const auto link = find_setup(context.db, token, context.now);
-    if (!link) return link_is_used(context);
+    if (!link) return earlier_or_link_is_used(context);
     return join(accounts, context, setup_asks(context, *link, token),
                 read_joining(context, link->email), [&](store::Writer& db, const Joining& typed) {
                     return set_up(accounts, db, token, typed, context.stamp());

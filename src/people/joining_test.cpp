@@ -25,18 +25,6 @@ std::string token_in(const std::string& text) {
 
 class JoiningTest : public testing::AccountsTest {
 protected:
-    JoiningTest() {
-        hooks.accept_invitation = [this](store::Writer&, const store::Stamp&, PersonId,
-                                         OrganisationId, std::string_view invitation) {
-            accepted.emplace_back(invitation);
-        };
-        hooks.make_administrator = [this](store::Writer&, const store::Stamp&, PersonId person,
-                                          std::string_view organisation) {
-            administrators.emplace_back(person, organisation);
-        };
-        mine = std::make_unique<Accounts>(*database, languages, testing::keys(), accounts.settings,
-                                          hooks);
-    }
     const language::Language& english() { return languages.english(); }
 
     /// What would be sent now.
@@ -53,39 +41,36 @@ protected:
     }
     std::string invite_bob() {
         write([&](store::Writer& db) {
-            invite(*mine, db, english(), {"Bob@example.org", "Ann Example", "A trust"}, trust,
+            invite(accounts, db, english(), {"Bob@example.org", "Ann Example", "A trust"}, trust,
                    "invitation 1", clock.now());
         });
         return token_in(letters().at(0).text);
     }
     Joined accept(const std::string& token) {
         return write([&](store::Writer& db) {
-            return accept_invitation(*mine, db, token,
+            return accept_invitation(accounts, db, token,
                                      {.name = "Bob Example", .password_hash = hash}, stamp());
         });
     }
     std::string ask(const std::string& email) {
-        write([&](store::Writer& db) { ask_for_reset(*mine, db, english(), email, stamp()); });
+        write([&](store::Writer& db) { ask_for_reset(accounts, db, english(), email, stamp()); });
         const auto sent = letters();
         return sent.empty() ? "" : token_in(sent.at(0).text);
     }
     bool reset(const std::string& token) {
         return write([&](store::Writer& db) {
-            return reset_password(*mine, db, english(), token, hash, stamp());
+            return reset_password(accounts, db, english(), token, hash, stamp());
         });
     }
 
     const OrganisationId trust = add_organisation();
-    std::vector<std::string> accepted;
-    std::vector<std::pair<PersonId, std::string>> administrators;
-    std::unique_ptr<Accounts> mine;
     const std::string new_password = "another four random words";
     const std::string hash = accounts.hash_password(new_password);
 };
 PRIMUM_ON_EACH_ENGINE(JoiningTest);
 
 TEST_P(JoiningTest, BeginsWithALinkThatWorksOnce) {
-    const auto link = setup_link(*mine);
+    const auto link = setup_link(accounts);
     ASSERT_TRUE(link);
     EXPECT_THAT(*link, StartsWith("http://127.0.0.1:8080/setup?t="));
     const std::string token = token_in(*link);
@@ -94,20 +79,20 @@ TEST_P(JoiningTest, BeginsWithALinkThatWorksOnce) {
                       .organisation = "Safer Care",
                       .password_hash = hash};
     const auto once = [&] {
-        return write([&](store::Writer& db) { return set_up(*mine, db, token, ann, stamp()); });
+        return write([&](store::Writer& db) { return set_up(accounts, db, token, ann, stamp()); });
     };
     EXPECT_EQ(once(), Joined::done);
     EXPECT_EQ(once(), Joined::link_is_used);
     ASSERT_THAT(administrators, SizeIs(1));
     EXPECT_EQ(administrators[0].second, "Safer Care");
-    EXPECT_EQ(sign_in(*mine, visitor, "ann@example.org", new_password, stamp()).outcome,
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", new_password, stamp()).outcome,
               Outcome::signed_in);
-    EXPECT_FALSE(setup_link(*mine)) << "somebody has an account";
+    EXPECT_FALSE(setup_link(accounts)) << "somebody has an account";
 }
 
 TEST_P(JoiningTest, ForgetsTheLinkThatAnEarlierStartPrinted) {
-    const std::string first = token_in(*setup_link(*mine));
-    const std::string second = token_in(*setup_link(*mine));
+    const std::string first = token_in(*setup_link(accounts));
+    const std::string second = token_in(*setup_link(accounts));
     EXPECT_FALSE(find_setup(*database->read(), first, clock.now()));
     EXPECT_TRUE(find_setup(*database->read(), second, clock.now() + std::chrono::years(1)));
     add("ann@example.org");
@@ -115,12 +100,12 @@ TEST_P(JoiningTest, ForgetsTheLinkThatAnEarlierStartPrinted) {
 }
 
 TEST_P(JoiningTest, GivesTheOperatorALinkForAnAdministrator) {
-    EXPECT_FALSE(administrator_link(*mine, "ann"));
+    EXPECT_FALSE(administrator_link(accounts, "ann"));
     add("ann@example.org");
-    const auto link = administrator_link(*mine, "Bob@example.org");
+    const auto link = administrator_link(accounts, "Bob@example.org");
     ASSERT_TRUE(link);
     const Joining bob{.email = "mallory@example.org", .name = "Bob", .password_hash = hash};
-    write([&](store::Writer& db) { set_up(*mine, db, token_in(*link), bob, stamp()); });
+    write([&](store::Writer& db) { set_up(accounts, db, token_in(*link), bob, stamp()); });
     EXPECT_TRUE(find_person_by_email(*database->read(), "bob@example.org"))
         << "for the address that the operator named, whatever the form says";
     EXPECT_THAT(administrators, SizeIs(1));
@@ -128,7 +113,7 @@ TEST_P(JoiningTest, GivesTheOperatorALinkForAnAdministrator) {
 
 TEST_P(JoiningTest, GivesTheOperatorALinkForAPersonWhoIsLockedOut) {
     const PersonId ann = add("ann@example.org");
-    const auto link = administrator_link(*mine, "ann@example.org");
+    const auto link = administrator_link(accounts, "ann@example.org");
     EXPECT_THAT(*link, HasSubstr("/password-reset/new?t="));
     EXPECT_TRUE(reset(token_in(*link)));
     EXPECT_EQ(administrators.at(0).first, ann);
@@ -136,7 +121,7 @@ TEST_P(JoiningTest, GivesTheOperatorALinkForAPersonWhoIsLockedOut) {
 
 TEST_P(JoiningTest, InvitesByALetterWithALink) {
     write([&](store::Writer& db) {
-        invite(*mine, db, english(), {"bob@example.org", "Ann <b>Example</b>", "A trust"}, trust,
+        invite(accounts, db, english(), {"bob@example.org", "Ann <b>Example</b>", "A trust"}, trust,
                "1", clock.now());
     });
     const auto sent = letters();
@@ -152,7 +137,7 @@ TEST_P(JoiningTest, MakesAnAccountOfAnAcceptedInvitationOnce) {
     EXPECT_EQ(accept(token), Joined::done);
     EXPECT_THAT(accepted, ElementsAre("invitation 1"));
     EXPECT_EQ(accept(token), Joined::link_is_used);
-    EXPECT_EQ(sign_in(*mine, visitor, "bob@example.org", new_password, stamp()).outcome,
+    EXPECT_EQ(sign_in(accounts, visitor, "bob@example.org", new_password, stamp()).outcome,
               Outcome::signed_in);
     EXPECT_THAT(audited(), Contains("people.accept_invitation"));
 }
@@ -165,7 +150,7 @@ TEST_P(JoiningTest, LetsSomebodyWithAnAccountAcceptToo) {
     const auto as = [&](PersonId id) {
         const Person person = *find_person(*database->read(), id);
         return write([&](store::Writer& db) {
-            return accept_invitation(*mine, db, token, person, stamp());
+            return accept_invitation(accounts, db, token, person, stamp());
         });
     };
     EXPECT_EQ(as(eve), Joined::link_is_used) << "it is not hers";
@@ -198,14 +183,14 @@ TEST_P(JoiningTest, SendsAResetLinkToAccountsWithAPasswordOnly) {
 TEST_P(JoiningTest, ResetsAPasswordOnceAndEndsEverySession) {
     add("ann@example.org");
     const std::string session =
-        sign_in(*mine, visitor, "ann@example.org", testing::kPassword, stamp()).token;
+        sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).token;
     const std::string token = ask("ann@example.org");
     EXPECT_TRUE(reset(token));
     EXPECT_FALSE(reset(token));
     EXPECT_FALSE(recognise(session));
-    EXPECT_EQ(sign_in(*mine, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
               Outcome::wrong);
-    EXPECT_EQ(sign_in(*mine, visitor, "ann@example.org", new_password, stamp()).outcome,
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", new_password, stamp()).outcome,
               Outcome::signed_in);
     EXPECT_THAT(letters().at(0).text, HasSubstr("has been changed"));
 }

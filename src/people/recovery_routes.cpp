@@ -89,7 +89,7 @@ Response show_choose(Accounts&, const Request& request, Context& context) {
 Response choose(Accounts& accounts, const Request&, Context& context) {
     const std::string token(context.form.text("link"));
     const auto person = find_by_reset_link(context.db, token, context.now);
-    if (!person) return link_is_used(context);
+    if (!person) return earlier_or_link_is_used(context);
     const std::string_view password = context.form.as_typed("password");
     const Problems problems = check_new_password(accounts, password, *person);
     if (!problems.empty())

@@ -68,9 +68,15 @@ protected:
     store::testing::StillClock clock{kNoon};
     store::testing::FreshDatabase database{GetParam(), {.clock = &clock}};
     language::Languages languages;
+    std::vector<std::string> accepted;                             ///< invitations
+    std::vector<std::pair<PersonId, std::string>> administrators;  ///< with their organisations
     Hooks hooks{
-        .accept_invitation = [](auto&&...) {},
-        .make_administrator = [](auto&&...) {},
+        .accept_invitation = [this](store::Writer&, const store::Stamp&, PersonId, OrganisationId,
+                                    std::string_view id) { accepted.emplace_back(id); },
+        .make_administrator =
+            [this](store::Writer&, const store::Stamp&, PersonId person, std::string_view name) {
+                administrators.emplace_back(person, name);
+            },
     };
     Accounts accounts{
         *database,
