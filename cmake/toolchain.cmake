@@ -7,8 +7,8 @@ add_compile_options(
   -Wno-missing-field-initializers)
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # g++ 12 warns of its own std::string at -O3 (GCC bug 105651).
-  add_compile_options(-Wno-restrict)
+  # g++ 12 warns of its own std::string (GCC bug 105651) and std::variant (GCC bug 105562) at -O3.
+  add_compile_options(-Wno-restrict $<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
 endif()
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")

@@ -4,6 +4,7 @@
 #include <exception>
 #include <utility>
 
+#include "access/assets.h"
 #include "access/cookies.h"
 #include "access/problem_page.h"
 #include "access/send_again.h"
@@ -105,6 +106,7 @@ FrontDoor::FrontDoor(store::Store& store, const Routes& routes,
 std::optional<Response> FrontDoor::answer_quickly(const Request& request) {
     if (request.method != http::Method::get && request.method != http::Method::head)
         return std::nullopt;
+    if (auto asset = answer_asset(request)) return asset;
     if (!request.query.empty()) return std::nullopt;
     if (request.cookie(cookie_name(kSessionCookie, is_secure()))) return std::nullopt;
     return cache_.find(cache_key(request, language_of(request, {})), settings_.clock->now());

@@ -45,7 +45,7 @@ public:
     /// Fills in the parts of the path on its way. Never throws.
     http::Response answer(http::Request& request);
 
-    /// For http::Quick: public pages that are still in memory.
+    /// For http::Quick: assets, and public pages that are still in memory.
     std::optional<http::Response> answer_quickly(const http::Request& request);
 
 private:
