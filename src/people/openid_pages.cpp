@@ -10,6 +10,7 @@ namespace {
 
 using html::Html;
 using html::html;
+using language::sentence;
 
 Html words(const design::View& view, const std::string& title, std::string_view text,
            const Html& next) {
@@ -23,27 +24,31 @@ Html to_sign_in(const design::View& view) {
         {.label = view.say("Go to the sign-in page"), .where = html::url("/sign-in")});
 }
 
-struct Sentence {
+struct Words {
     Arrival why;
     const char* title;
     const char* text;
 };
 
-constexpr Sentence kSentences[] = {
-    {Arrival::no_role, "You have no role here yet",
-     "We know who you are, but not what you do here. Ask the person who looks after your "
-     "organisation to give you a role, then sign in again."},
-    {Arrival::no_email, "Your email address is missing",
-     "The service that you signed in with did not tell us your email address, which every account "
-     "needs. Ask the people who run this service to have it added, then sign in again."},
-    {Arrival::email_taken, "There is an account with your email address already",
-     "Sign in with its password, as before. If it is not yours, tell the people who run this "
-     "service."},
-    {Arrival::disabled, "Your account has been closed",
-     "Ask the person who looks after your organisation here if you think that it should be open."},
-    {Arrival::somebody_else, "That is somebody else's account",
-     "You are signed in here as another person. Go back and confirm who you are with your own "
-     "account, or sign out first."},
+constexpr Words kSentences[] = {
+    {Arrival::no_role, sentence("You have no role here yet"),
+     sentence("We know who you are, but not what you do here. Ask the person who looks after your "
+              "organisation to give you a role, then sign in again.")},
+    {Arrival::no_email, sentence("Your email address is missing"),
+     sentence("The service that you signed in with did not tell us your email address, which every "
+              "account "
+              "needs. Ask the people who run this service to have it added, then sign in again.")},
+    {Arrival::email_taken, sentence("There is an account with your email address already"),
+     sentence(
+         "Sign in with its password, as before. If it is not yours, tell the people who run this "
+         "service.")},
+    {Arrival::disabled, sentence("Your account has been closed"),
+     sentence("Ask the person who looks after your organisation here if you think that it should "
+              "be open.")},
+    {Arrival::somebody_else, sentence("That is somebody else's account"),
+     sentence(
+         "You are signed in here as another person. Go back and confirm who you are with your own "
+         "account, or sign out first.")},
 };
 
 }  // namespace
@@ -75,7 +80,7 @@ Html openid_refused_page(const design::View& view, const char* sentence) {
 
 Html openid_turned_away_page(const design::View& view, Arrival why, std::string_view email,
                              std::string_view label) {
-    for (const Sentence& one : kSentences)
+    for (const Words& one : kSentences)
         if (one.why == why) {
             const std::string who = email.empty()
                                         ? view.say("You signed in with {}.", label)

@@ -15,8 +15,8 @@ using http::Request;
 using http::Response;
 using http::Status;
 
-constexpr const char* kNotPrivate =
-    "Open this page with https, or on the machine itself: your session would be sent unencrypted.";
+constexpr const char* kNotPrivate = language::sentence(
+    "Open this page with https, or on the machine itself: your session would be sent unencrypted.");
 
 /// The same before and after a visit to the provider, and of no use to anybody else.
 const std::string& browser_of(const Context& context) {
