@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <exception>
+#include <span>
 #include <utility>
 
 #include "access/assets.h"
@@ -9,6 +10,7 @@
 #include "access/problem_page.h"
 #include "access/send_again.h"
 #include "crypto/hash.h"
+#include "crypto/mac.h"
 #include "crypto/token.h"
 
 namespace primum::access {
@@ -55,7 +57,7 @@ store::Scope scope_of(const store::Reader& db, const Policy& policy, const Sessi
 }
 
 /// The same for the same form filled in alike.
-std::string fingerprint(const Request& request, const http::Form& form) {
+std::string fingerprint(const Request& request, const http::Form& form, const std::string& key) {
     std::string all = request.path;
     const auto add = [&all](std::string_view text) {
         (all += '\n') += std::to_string(text.size()) + ':';
@@ -69,7 +71,9 @@ std::string fingerprint(const Request& request, const http::Form& form) {
     for (const http::Upload& upload : form.files)
         add(upload.bytes);
     if (form.fields.empty()) add(request.body);
-    return crypto::sha256_hex(all);
+    // With a key that is not in the database: a plain hash of a form with a password would let
+    // whoever has the database try passwords quickly.
+    return crypto::hex(std::as_bytes(std::span(crypto::hmac_sha256(key, all))));
 }
 
 /// Names a page in the cache.
@@ -218,7 +222,7 @@ std::optional<Response> FrontDoor::refuse_form(const Request& request, Context& 
                           send_again_page(context.view, request, context.form, Missing::token));
 
     if (auto once = context.form.text("once"); !once.empty()) {
-        const std::string print = fingerprint(request, context.form);
+        const std::string print = fingerprint(request, context.form, settings_.form_key);
         // A form that is corrected after "back" and sent again is another request.
         context.repeatable_ = {.actor = std::string(holder),
                                .key = crypto::sha256_hex(std::string(once) + print),

@@ -1,5 +1,6 @@
 #include "people/joining.h"
 
+#include "people/second_factor.h"
 #include "people/store.h"
 
 namespace primum::people {
@@ -95,6 +96,21 @@ Checked<std::string> administrator_link(Accounts& accounts, std::string_view typ
         return accounts.link(
             "/password-reset/new?t=" +
             make_token(db, {.purpose = Purpose::reset, .person = person->id}, db.now()));
+    });
+}
+
+Checked<void> remove_app_of(Accounts& accounts, std::string_view typed_email) {
+    const std::string email = normal_email(typed_email);
+    return accounts.store.write([&](Writer& db) -> Checked<void> {
+        const auto person = find_person_by_email(db, email);
+        if (!person) return refuse("Nobody has an account with " + email + ": check the address.");
+        const Stamp stamp{.at = db.now(), .request = "admin remove-app"};
+        if (!remove_second_factor(db, stamp, person->id))
+            return refuse(email + " signs in without an authenticator app: nothing was changed.");
+        accounts.outbox.queue(
+            db, changed_letter(accounts, words_for(accounts, *person, accounts.languages.english()),
+                               person->email, Changed::second_factor_removed, stamp.at));
+        return {};
     });
 }
 

@@ -58,6 +58,10 @@ std::optional<std::string> setup_link(Accounts& accounts);
 /// account, chooses a new password. For the operator at the machine.
 Checked<std::string> administrator_link(Accounts& accounts, std::string_view email);
 
+/// For somebody who has lost phone and recovery codes: their password is enough from now on. For
+/// the operator at the machine, once it is certain who asks.
+Checked<void> remove_app_of(Accounts& accounts, std::string_view email);
+
 /// Whether the tree of organisations still has no first one.
 bool needs_organisation(const store::Reader& db);
 

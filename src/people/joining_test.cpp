@@ -3,7 +3,9 @@
 #include <chrono>
 #include <future>
 
+#include "crypto/totp.h"
 #include "people/recovery.h"
+#include "people/second_factor.h"
 #include "people/sign_in.h"
 #include "people/testing.h"
 
@@ -117,6 +119,24 @@ TEST_P(JoiningTest, GivesTheOperatorALinkForAPersonWhoIsLockedOut) {
     EXPECT_THAT(*link, HasSubstr("/password-reset/new?t="));
     EXPECT_TRUE(reset(token_in(*link)));
     EXPECT_EQ(administrators.at(0).first, ann);
+}
+
+TEST_P(JoiningTest, LetsTheOperatorRemoveALostApp) {
+    const PersonId ann = add("ann@example.org");
+    EXPECT_FALSE(remove_app_of(accounts, "nobody@example.org"));
+    EXPECT_FALSE(remove_app_of(accounts, "ann@example.org")) << "there is none";
+    write([&](store::Writer& db) { begin_enrolment(db, accounts.seal, ann, clock.now()); });
+    write([&](store::Writer& db) {
+        const std::string secret = find_app(db, accounts.seal, ann)->secret;
+        confirm_enrolment(db, accounts.seal, stamp(), ann, crypto::totp_code(secret, clock.now()),
+                          "");
+    });
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
+              Outcome::asks_code);
+    EXPECT_TRUE(remove_app_of(accounts, "Ann@example.org"));
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
+              Outcome::signed_in);
+    EXPECT_THAT(letters().at(0).text, HasSubstr("no longer asks for a code"));
 }
 
 TEST_P(JoiningTest, InvitesByALetterWithALink) {

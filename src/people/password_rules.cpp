@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "language/language.h"
 #include "people/common_passwords.h"
 
 namespace primum::people {
@@ -15,12 +16,14 @@ constexpr std::ptrdiff_t kLongest = 128;
 constexpr std::size_t kFewestDifferent = 5;
 constexpr std::size_t kShortestName = 4;  // "Ann" is in many words
 
-constexpr const char* kTooShort = "Make your password at least 12 characters long";
-constexpr const char* kTooLong = "Make your password no longer than 128 characters";
-constexpr const char* kCommon =
-    "Choose another password: this one is easy to guess. Three random words make a good one";
-constexpr const char* kPersonal =
-    "Choose a password without your name, your e-mail address or the name of this service";
+constexpr const char* kTooShort =
+    language::sentence("Make your password at least 12 characters long");
+constexpr const char* kTooLong =
+    language::sentence("Make your password no longer than 128 characters");
+constexpr const char* kCommon = language::sentence(
+    "Choose another password: this one is easy to guess. Three random words make a good one");
+constexpr const char* kPersonal = language::sentence(
+    "Choose a password without your name, your email address or the name of this service");
 
 std::string lowered(std::string_view text) {
     std::string result(text);

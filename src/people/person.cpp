@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/language.h"
 #include "mail/message.h"
 
 namespace primum::people {
@@ -29,16 +30,17 @@ std::string normal_email(std::string_view typed) {
 }
 
 std::optional<const char*> email_fault(std::string_view email) {
-    if (email.empty()) return "Enter an email address";
+    if (email.empty()) return language::sentence("Enter an email address");
     if (!mail::is_address(email))
-        return "Enter an email address in the correct format, like name@example.com";
+        return language::sentence(
+            "Enter an email address in the correct format, like name@example.com");
     return std::nullopt;
 }
 
 std::optional<const char*> name_fault(std::string_view name) {
-    if (name.empty()) return "Enter a name";
+    if (name.empty()) return language::sentence("Enter a name");
     if (std::ranges::count_if(name, begins_character) > kLongestName)
-        return "Make the name no longer than 200 characters";
+        return language::sentence("Make the name no longer than 200 characters");
     return std::nullopt;
 }
 

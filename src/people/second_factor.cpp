@@ -159,13 +159,14 @@ std::int64_t recovery_codes_left(const Reader& db, PersonId person) {
         .value_or(0);
 }
 
-void remove_second_factor(Writer& db, const Stamp& stamp, PersonId person,
+bool remove_second_factor(Writer& db, const Stamp& stamp, PersonId person,
                           std::string_view except) {
     if (db.run("DELETE FROM credentials WHERE person_id = $1 AND kind = 'totp'", person) == 0)
-        return;
+        return false;
     forget_recovery_codes(db, person);
     end_sessions(db, person, except);
     record(db, stamp, "people.remove_second_factor", person);
+    return true;
 }
 
 }  // namespace primum::people

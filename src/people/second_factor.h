@@ -51,8 +51,8 @@ std::vector<std::string> renew_recovery_codes(store::Writer& db, const store::St
                                               PersonId person);
 std::int64_t recovery_codes_left(const store::Reader& db, PersonId person);
 
-/// Asks for codes no longer. Ends every session but `except`.
-void remove_second_factor(store::Writer& db, const store::Stamp& stamp, PersonId person,
-                          std::string_view except);
+/// Asks for codes no longer. Ends every session but `except`. False where there was no app.
+bool remove_second_factor(store::Writer& db, const store::Stamp& stamp, PersonId person,
+                          std::string_view except = "");
 
 }  // namespace primum::people

@@ -76,7 +76,7 @@ html::Html code_page(const design::View& view, const std::string& return_to,
                       design::button({.label = view.say("Continue")}))),
              design::details(
                  {.summary = view.say("I have neither my phone nor a recovery code")},
-                 html("<p>{}</p>", view.say("Ask an administrator of this service to remove the "
+                 html("<p>{}</p>", view.say("Ask the people who run this service to remove the "
                                             "authenticator app from your account.")))),
         html::url("/sign-in"));
 }

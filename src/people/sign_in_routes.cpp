@@ -4,6 +4,7 @@
 
 #include "access/cookies.h"
 #include "access/return_to.h"
+#include "language/language.h"
 #include "people/frame.h"
 #include "people/one_time_token.h"
 #include "people/openid_routes.h"
@@ -23,11 +24,15 @@ using http::Response;
 
 constexpr std::string_view kCodeCookie = "primum-code";
 
-constexpr const char* kWrong = "Check your email address and your password: they do not match";
-constexpr const char* kWrongCode =
-    "Check the code and enter the one that your app shows now: each code works once";
-constexpr const char* kNotPrivate =
-    "Open this page with https, or on the machine itself: your password would be sent unencrypted";
+constexpr const char* kWrong =
+    language::sentence("Check your email address and your password: they do not match");
+constexpr const char* kWrongCode = language::sentence(
+    "Check the code and enter the one that your app shows now: each code works once");
+constexpr const char* kWrongPassword = language::sentence("Check your password: it is not right");
+constexpr const char* kWrongPasswordOrCode =
+    language::sentence("Check your password and your code: they are not right");
+constexpr const char* kNotPrivate = language::sentence(
+    "Open this page with https, or on the machine itself: your password would be sent unencrypted");
 
 std::string return_path(const Request& request, const Context& context) {
     const std::string_view sent = context.form.text("return");
