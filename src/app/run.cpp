@@ -62,6 +62,13 @@ int run(int argc, const char* const* argv) {
     add_serve(program, chosen);
     add_routes(program, chosen);
     add_admin(program, chosen);
+    add_migrate(program, chosen);
+    add_doctor(program, chosen);
+    add_backup(program, chosen);
+    add_restore(program, chosen);
+    add_export(program, chosen);
+    add_import(program, chosen);
+    add_audit(program, chosen);
 
     try {
         program.parse(argc, argv);

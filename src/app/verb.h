@@ -18,9 +18,16 @@ using Action = std::function<Checked<void>()>;
 /// the command line names it.
 void add_admin(CLI::App& program, Action& chosen);
 void add_analyse(CLI::App& program, Action& chosen);
+void add_audit(CLI::App& program, Action& chosen);
+void add_backup(CLI::App& program, Action& chosen);
 void add_chart(CLI::App& program, Action& chosen);
 void add_demo(CLI::App& program, Action& chosen);
 void add_detect(CLI::App& program, Action& chosen);
+void add_doctor(CLI::App& program, Action& chosen);
+void add_export(CLI::App& program, Action& chosen);
+void add_import(CLI::App& program, Action& chosen);
+void add_migrate(CLI::App& program, Action& chosen);
+void add_restore(CLI::App& program, Action& chosen);
 void add_routes(CLI::App& program, Action& chosen);
 void add_serve(CLI::App& program, Action& chosen);
 

@@ -41,9 +41,23 @@ bool passes(std::string_view state) {
            state == "40001" || state == "40P01" || state == "55P03" || state == "25006";
 }
 
+// libpq speaks in several lines.
+std::string one_line(std::string_view message) {
+    std::string line;
+    for (const char c : message) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    if (line.ends_with(' ')) line.pop_back();
+    return line;
+}
+
 [[noreturn]] void fail(PGconn* db, const PGresult* result) {
-    const std::string why =
-        result && *PQresultErrorMessage(result) ? PQresultErrorMessage(result) : PQerrorMessage(db);
+    const char* said = result ? PQresultErrorMessage(result) : "";
+    const std::string why = one_line(*said ? said : PQerrorMessage(db));
     const std::string_view state = state_of(result);
     if (PQstatus(db) == CONNECTION_BAD || passes(state))
         throw Again("PostgreSQL: " + why, state == "25006");
@@ -231,7 +245,9 @@ PostgresConnection::PostgresConnection(const std::string& url,
     : state_(std::make_unique<State>()) {
     PGconn* db = state_->db = connect(url);
     if (PQstatus(db) != CONNECTION_OK)
-        throw Again(std::string("PostgreSQL cannot be reached: ") + PQerrorMessage(db), false);
+        throw Again("PostgreSQL cannot be reached (" + one_line(PQerrorMessage(db)) +
+                        "): check the address, and that the server runs.",
+                    false);
     state_->check_server();
     PQsetNoticeReceiver(
         db,

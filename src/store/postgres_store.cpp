@@ -73,6 +73,11 @@ public:
         }
     }
 
+    std::size_t steps_to_migrate() override {
+        const Borrowed borrowed(writers_);
+        return pending_migrations(borrowed.db()).size();
+    }
+
 protected:
     void write_erased(const std::function<void(Writer&)>& change) override {
         const Place place(*this);

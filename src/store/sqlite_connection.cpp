@@ -255,7 +255,7 @@ struct SqliteConnection::State {
             throw std::runtime_error(path +
                                      " is a SQLite database, but not one of Primum's: name"
                                      " another file.");
-        if (use == Use::read) return;
+        if (use != Use::write) return;
         if (empty && mark == 0)
             script(
                 "PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL;"

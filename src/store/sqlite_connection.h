@@ -15,6 +15,7 @@ public:
     enum class Use : std::uint8_t {
         write,  ///< the one that writes and moves the log into the file
         read,   ///< changes nothing, not even by mistake
+        copy,   ///< changes nothing here, but may write another file
     };
 
     /// Throws std::runtime_error with a sentence for the operator where the file cannot be opened

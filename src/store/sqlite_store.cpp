@@ -70,6 +70,12 @@ public:
         });
     }
 
+    std::size_t steps_to_migrate() override {
+        std::size_t steps = 0;
+        writer_.alone([&](SqliteConnection& db) { steps = pending_migrations(db).size(); });
+        return steps;
+    }
+
 protected:
     void write_erased(const std::function<void(Writer&)>& change) override { writer_.run(change); }
 

@@ -2,6 +2,7 @@
 // The database: a SQLite file of our own, or PostgreSQL.
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -94,6 +95,9 @@ public:
 
     /// Brings the schema to this program's version. Refuses a newer or a changed one.
     virtual void migrate() = 0;
+
+    /// How many steps migrate() would take.
+    virtual std::size_t steps_to_migrate() = 0;
 
     /// Within this room.
     static Lease lease(Reader* reader, Lease::Giver giver) {

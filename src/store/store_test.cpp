@@ -4,12 +4,15 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <latch>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "store/migrations.h"
+#include "store/sqlite_connection.h"
 #include "store/testing.h"
 
 namespace primum::store {
@@ -250,6 +253,28 @@ TEST_P(StoreTest, MigratesOnceOnly) {
     const auto known = db_->read()->all([](const Row& row) { return row.get<int>(0); },
                                         "SELECT number FROM schema_migrations ORDER BY number");
     EXPECT_EQ(known.front(), 1);
+}
+
+// From the first migration on, as an installation has it that has not been updated for a while.
+TEST(SqliteStore, MakesABackupBeforeItMigratesWhatIsThere) {
+    const testing::TemporaryFolder folder;
+    Options options;
+    options.url = folder.path() + "/primum.db";
+    {
+        SqliteConnection db(options.url, SqliteConnection::Use::write);
+        apply(db, migrations().front(), Instant{});
+    }
+    const auto store = Store::open(options);
+    EXPECT_EQ(store->steps_to_migrate(), migrations().size() - 1);
+    store->migrate();
+    EXPECT_EQ(store->steps_to_migrate(), 0u);
+    std::vector<std::string> backups;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        if (entry.path().filename().string().starts_with("primum.db.schema-0001-"))
+            backups.push_back(entry.path());
+    ASSERT_EQ(backups.size(), 1u);
+    SqliteConnection backup(backups.front(), SqliteConnection::Use::read);
+    EXPECT_EQ(pending_migrations(backup).size(), migrations().size() - 1);
 }
 
 TEST_P(StoreTest, RefusesASchemaThatIsNewerOrNotItsOwn) {

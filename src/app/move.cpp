@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Option.hpp>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+
+#include "app/database.h"
+#include "app/operation.h"
+#include "app/output.h"
+#include "app/verb.h"
+#include "store/files.h"
+#include "store/portable.h"
+
+namespace primum::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+Checked<void> say(const char* what, const store::Contents& contents) {
+    return print(fmt::format("{} {} rows.\nContents {}\n", what, contents.rows, contents.digest));
+}
+
+Checked<void> export_to(store::Store& store, const std::string& file) {
+    if (fs::exists(file)) return refuse(file + " exists already: name another file.");
+    const store::Partial partial(file + ".partial");
+    std::ofstream out(partial.path(), std::ios::binary);
+    fs::permissions(partial.path(), fs::perms::owner_read | fs::perms::owner_write);
+    const store::Contents contents = store::export_all(store, out);
+    if (!out.flush()) return refuse(file + " cannot be written: make room, or name another file.");
+    store::put_in_place(partial.path(), file);
+    return say("Exported", contents);
+}
+
+Checked<void> import_from(store::Store& store, const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return refuse(file + " cannot be read: check its name.");
+    store.migrate();
+    const auto contents = store::import_all(store, in);
+    if (!contents) return std::unexpected(contents.error());
+    return say("Imported", *contents);
+}
+
+}  // namespace
+
+void add_export(CLI::App& program, Action& chosen) {
+    auto* verb = program.add_subcommand("export", "Writes the whole installation into one file");
+    auto file = std::make_shared<std::string>();
+    auto all = std::make_shared<bool>(false);
+    verb->add_flag("--all", *all,
+                   "Everything, people and sessions too: keep the file as safe as the database")
+        ->required();
+    verb->add_option("FILE", *file, "The file, which must not exist yet")->required();
+    verb->footer(
+        "For moving between SQLite and PostgreSQL. Both sides print the digest of the contents.\n"
+        "Example:\n"
+        "  primum export --all primum.jsonl --data /var/lib/primum");
+    add_operation(*verb, chosen, [file, all](const Settings& settings) {
+        return with_database(settings,
+                             [&](store::Store& store) { return export_to(store, *file); });
+    });
+}
+
+void add_import(CLI::App& program, Action& chosen) {
+    auto* verb = program.add_subcommand("import", "Fills an empty database from such a file");
+    auto file = std::make_shared<std::string>();
+    auto all = std::make_shared<bool>(false);
+    verb->add_flag("--all", *all, "Everything that the file holds")->required();
+    verb->add_option("FILE", *file, "What primum export --all has written")->required();
+    verb->footer(
+        "The master key is not in the file: copy it as well, or second factors must be set up "
+        "again.\n"
+        "Example:\n"
+        "  primum import --all primum.jsonl --data /srv/primum \\\n"
+        "      --database postgresql://primum@db.example/primum");
+    add_operation(*verb, chosen, [file, all](const Settings& settings) {
+        return with_any_database(settings,
+                                 [&](store::Store& store) { return import_from(store, *file); });
+    });
+}
+
+}  // namespace primum::app
