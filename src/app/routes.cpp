@@ -65,6 +65,7 @@ public:
     store::Engine engine() const override { return store::Engine::sqlite; }
     store::Lease read() override { throw std::logic_error("there is no database here"); }
     void migrate() override {}
+    std::size_t steps_to_migrate() override { return 0; }
 
 protected:
     void write_erased(const std::function<void(store::Writer&)>&) override { read(); }
