@@ -63,6 +63,7 @@ private:
 template <class... Args>
 Html html(Literal<std::type_identity_t<Args>...> literal, const Args&... args) {
     Html result;
+    result.reserve(literal.expected_size(args...));
     result.append<Args...>(literal, args...);
     return result;
 }
@@ -169,6 +170,28 @@ void fill(std::string& markup, const Hole& hole, const T& value) {
     if constexpr (fits_attribute<T>()) fill_attribute(markup, hole, value);
 }
 
+// About as many bytes as a value will need: enough to make room once.
+template <class T>
+std::size_t expected_size(const T& value) {
+    constexpr std::size_t kNumber = 8;
+    if constexpr (std::derived_from<T, Html>) {
+        return value.markup().size();
+    } else if constexpr (std::is_same_v<T, Url>) {
+        return base_path().size() + value.text().size();
+    } else if constexpr (is_text<T>) {
+        return std::string_view(value).size();
+    } else if constexpr (is_optional<T>) {
+        return value ? expected_size(*value) : 0;
+    } else if constexpr (is_one_value<T> || std::is_same_v<T, bool>) {
+        return kNumber;
+    } else {
+        std::size_t all = 0;
+        for (const auto& item : value)
+            all += expected_size(item);
+        return all;
+    }
+}
+
 /// A checked literal for values of these types. It comes into being in calls of html() only.
 template <class... Args>
 class Literal {
@@ -184,6 +207,15 @@ public:
         std::size_t i = 0;
         (((markup += parsed_.pieces[i]), fill(markup, parsed_.holes[i], args), ++i), ...);
         markup += parsed_.pieces[kHoles];
+    }
+
+    std::size_t expected_size(const Args&... args) const {
+        std::size_t bytes = 0;
+        for (const std::string_view piece : parsed_.pieces)
+            bytes += piece.size();
+        for (const Hole& hole : parsed_.holes)
+            bytes += hole.omittable.size() + 3;
+        return (bytes + ... + html::expected_size(args));
     }
 
 private:
