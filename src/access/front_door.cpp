@@ -73,7 +73,8 @@ std::string fingerprint(const Request& request, const http::Form& form, const st
     if (form.fields.empty()) add(request.body);
     // With a key that is not in the database: a plain hash of a form with a password would let
     // whoever has the database try passwords quickly.
-    return crypto::hex(std::as_bytes(std::span(crypto::hmac_sha256(key, all))));
+    const std::string keyed = crypto::hmac_sha256(key, all);
+    return crypto::hex(std::as_bytes(std::span(keyed)));
 }
 
 /// Names a page in the cache.
