@@ -45,3 +45,6 @@ target_include_directories(${name} PUBLIC ${generated})
 add_test(NAME store.RefusesUnsafeStatements
          COMMAND ${CMAKE_SOURCE_DIR}/src/store/refused/check ${CMAKE_CXX_COMPILER}
                  ${CMAKE_SOURCE_DIR}/src ${generated})
+
+# One test replaces SQLite's file layer.
+cmake_language(DEFER CALL target_link_libraries store_test PRIVATE sqlite3)

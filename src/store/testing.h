@@ -58,6 +58,8 @@ public:
     /// Its name on the server; empty for a file.
     const std::string& database() const { return server_database_; }
 
+    /// Closes it, so that another process may have it alone.
+    void close() { store_.reset(); }
     /// Closes it and opens it again.
     void reopen();
 
