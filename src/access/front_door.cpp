@@ -97,13 +97,13 @@ void allow_keeping(Response& response) {
 }  // namespace
 
 FrontDoor::FrontDoor(store::Store& store, const Routes& routes,
-                     const language::Languages& languages, Recognise recognise, Menu menu,
+                     const language::Languages& languages, Recognise recognise, Furnish furnish,
                      Complain complain, DoorSettings settings)
     : store_(store),
       routes_(routes),
       languages_(languages),
       recognise_(std::move(recognise)),
-      menu_(std::move(menu)),
+      furnish_(std::move(furnish)),
       complain_(std::move(complain)),
       settings_(std::move(settings)),
       tokens_(settings_.form_key) {}
@@ -277,7 +277,7 @@ design::View FrontDoor::view_of(const Request& request,
     view.path = path_and_query(request);
     view.request = request.id;
     if (session) view.who = session->person.name;
-    view.menu = menu_(view, session);
+    furnish_(view, session);
     return view;
 }
 

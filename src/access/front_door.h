@@ -21,9 +21,8 @@ namespace primum::access {
 using Recognise =
     std::function<std::optional<Session>(const store::Reader&, const http::Request&, Instant now)>;
 
-/// The doors in the menu, for whoever looks.
-using Menu = std::function<std::vector<design::MenuItem>(const design::View&,
-                                                         const std::optional<Session>&)>;
+/// Puts the doors into the menu and the footer, for whoever looks.
+using Furnish = std::function<void(design::View&, const std::optional<Session>&)>;
 
 /// Told of what should not happen.
 using Complain = std::function<void(const http::Request&, std::string_view what)>;
@@ -40,7 +39,7 @@ struct DoorSettings {
 class FrontDoor {
 public:
     FrontDoor(store::Store& store, const Routes& routes, const language::Languages& languages,
-              Recognise recognise, Menu menu, Complain complain, DoorSettings settings);
+              Recognise recognise, Furnish furnish, Complain complain, DoorSettings settings);
 
     /// Fills in the parts of the path on its way. Never throws.
     http::Response answer(http::Request& request);
@@ -67,7 +66,7 @@ private:
     const Routes& routes_;
     const language::Languages& languages_;
     Recognise recognise_;
-    Menu menu_;
+    Furnish furnish_;
     Complain complain_;
     DoorSettings settings_;
     FormTokens tokens_;

@@ -92,7 +92,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors()},
                 hooks(openid_)),
       routes_(all_routes(accounts_, openid_)),
-      door_(*store_, routes_, languages_, people::recogniser(accounts_), site::menu,
+      door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 
 }  // namespace primum::app

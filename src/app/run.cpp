@@ -1,13 +1,12 @@
 #include "app/run.h"
 
-#include <malloc.h>
-
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
 
 #include "app/verb.h"
@@ -45,11 +44,6 @@ int answer(const CLI::App& program, const CLI::ParseError& error) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    // Large pieces of memory are used again rather than handed back to the system, which would fill
-    // them with zeros each time: a third of the time of a short run.
-    constexpr int kLargestPiece = 1 << 30;
-    ::mallopt(M_MMAP_THRESHOLD, kLargestPiece);
-    ::mallopt(M_TRIM_THRESHOLD, kLargestPiece);
     CLI::App program("Primum: charts and numbers for patient-safety campaigns.", "primum");
     program.set_version_flag("--version", "primum " PRIMUM_VERSION);
     program.require_subcommand(1);
@@ -79,6 +73,9 @@ int run(int argc, const char* const* argv) {
     } catch (const std::bad_alloc&) {
         return say(kFailed,
                    "There is not enough memory: close other programs or use a smaller file.");
+    } catch (const std::runtime_error& error) {
+        // What the machine would not do; rooms say it in a sentence for the operator.
+        return say(kFailed, error.what());
     } catch (const std::exception& error) {
         return say(kFailed,
                    std::string("This should not happen, please report it: ") + error.what());

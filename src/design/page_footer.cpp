@@ -27,13 +27,25 @@ html::Html languages(const View& view) {
         view.say("Language"), items);
 }
 
+html::Html links(const View& view) {
+    if (view.footer.empty()) return {};
+    html::Html items;
+    for (const MenuItem& item : view.footer)
+        items += html(R"(<li class="nhsuk-footer__list-item"><a )"
+                      R"(class="nhsuk-footer__list-item-link" href="{}">{}</a></li>)",
+                      item.where, item.label);
+    return html(
+        R"(<h2 class="nhsuk-u-visually-hidden">{}</h2><ul class="nhsuk-footer__list">{}</ul>)",
+        view.say("About this service"), items);
+}
+
 }  // namespace
 
 html::Html page_footer(const View& view, const html::Html& more) {
     return html(R"(
         <footer class="nhsuk-footer"><div class="nhsuk-width-container">{}
-        <div class="nhsuk-footer__meta">{}<p class="nhsuk-body-s">{}</p></div></div></footer>)",
-                more, languages(view), view.service);
+        <div class="nhsuk-footer__meta">{}{}<p class="nhsuk-body-s">{}</p></div></div></footer>)",
+                more, links(view), languages(view), view.service);
 }
 
 }  // namespace primum::design

@@ -32,9 +32,10 @@ struct View {
     Theme theme = Theme::neutral;
     std::string who;  ///< name of the person signed in; empty for a visitor
     std::vector<MenuItem> menu;
-    std::string token;    ///< against forged requests; goes into every form
-    std::string once;     ///< idempotency key; goes into every form
-    std::string request;  ///< id of the request, for problem pages
+    std::vector<MenuItem> footer;  ///< what a service owes its visitors: statements, help
+    std::string token;             ///< against forged requests; goes into every form
+    std::string once;              ///< idempotency key; goes into every form
+    std::string request;           ///< id of the request, for problem pages
     bool signed_in() const { return !who.empty(); }
 
     /// Short for words->say(…): every sentence that a person sees goes through here.

@@ -30,10 +30,11 @@ html::Html welcome(const design::View& view) {
 
 html::Html figures(const design::View& view, const std::vector<Participation>& taking_part) {
     std::vector<html::Html> cards;
-    for (const Participation& kind : taking_part)
+    for (const Participation& kind : taking_part) {
+        if (kind.open < 2) continue;  // the campaign itself, and what there is only one of
         cards.push_back(
-            design::figure_card({.number = view.words->whole(kind.open),
-                                 .what = kind.open == 1 ? kind.singular : kind.plural}));
+            design::figure_card({.number = view.words->whole(kind.open), .what = kind.plural}));
+    }
     if (cards.empty()) return {};
     return design::section(html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})",
                                 view.say("Who takes part"), design::card_group(cards, 3)),

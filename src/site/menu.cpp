@@ -1,17 +1,24 @@
 #include "site/menu.h"
 
 namespace primum::site {
+namespace {
 
-std::vector<design::MenuItem> menu(const design::View& view,
-                                   const std::optional<access::Session>& session) {
-    const auto item = [&view](std::string_view label, html::Url where) {
-        const bool home = where == html::url("/");
-        const bool current = home ? view.path == "/" : view.path.starts_with(where.text());
-        return design::MenuItem{label, std::move(where), current};
+design::MenuItem door(const design::View& view, std::string_view label, const html::Url& where) {
+    const std::string_view path = where.text();
+    const bool current = path == "/" ? view.path == path : view.path.starts_with(path);
+    return {label, where, current};
+}
+
+}  // namespace
+
+void furnish(design::View& view, const std::optional<access::Session>& session) {
+    view.menu = {door(view, view.say("Home"), html::url("/"))};
+    if (session)
+        view.menu.push_back(door(view, view.say("Organisations"), html::url("/organisations")));
+    view.footer = {
+        door(view, view.say("Accessibility"), html::url("/accessibility")),
+        door(view, view.say("Cookies"), html::url("/cookies")),
     };
-    std::vector<design::MenuItem> items = {item(view.say("Home"), html::url("/"))};
-    if (session) items.push_back(item(view.say("Organisations"), html::url("/organisations")));
-    return items;
 }
 
 }  // namespace primum::site

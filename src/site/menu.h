@@ -2,14 +2,13 @@
 // The doors that every page shows.
 
 #include <optional>
-#include <vector>
 
 #include "access/context.h"
 #include "design/view.h"
 
 namespace primum::site {
 
-std::vector<design::MenuItem> menu(const design::View& view,
-                                   const std::optional<access::Session>& session);
+/// Fills the menu and the footer; the door that leads to where the reader is, is marked.
+void furnish(design::View& view, const std::optional<access::Session>& session);
 
 }  // namespace primum::site
