@@ -7,6 +7,8 @@
 namespace primum::http {
 namespace {
 
+using namespace std::string_literals;
+
 struct Odd {
     const char* what;
     std::string request;
@@ -73,8 +75,8 @@ const Odd kOdd[] = {
     {"one LF alone", "GET / HTTP/1.1\r\nHost: a\nX: y\r\n\r\n"},
     {"one CR alone", "GET / HTTP/1.1\r\nHost: a\rX: y\r\n\r\n"},
     {"an empty line before", "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n"},
-    {"NUL in a header", std::string("GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n", 39)},
-    {"NUL in the target", std::string("GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n", 29)},
+    {"NUL in a header", "GET / HTTP/1.1\r\nHost: a\r\nX: \0\r\n\r\n"s},
+    {"NUL in the target", "GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n"s},
     {"a control character in a header", "GET / HTTP/1.1\r\nHost: a\r\nX: \x01\r\n\r\n"},
     {"DEL in a header", "GET / HTTP/1.1\r\nHost: a\r\nX: \x7f\r\n\r\n"},
     {"a control character in the target", "GET /\x02 HTTP/1.1\r\nHost: a\r\n\r\n"},
