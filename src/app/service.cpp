@@ -188,6 +188,7 @@ Checked<void> serve(const Settings& settings) {
     const auto mail = mail_server(settings);
     if (!mail) return std::unexpected(mail.error());
     html::set_base_path(options->base_path);
+    Signals::hold();
     Service service(settings, *options, *operations, *mail);
     service.run();
     return {};

@@ -17,10 +17,14 @@ sigset_t awaited() {
 
 }  // namespace
 
-Signals::Signals(std::function<void()> stop) : stop_(std::move(stop)) {
+void Signals::hold() {
     const sigset_t signals = awaited();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    thread_ = std::thread([this, signals] {
+}
+
+Signals::Signals(std::function<void()> stop) : stop_(std::move(stop)) {
+    hold();
+    thread_ = std::thread([this, signals = awaited()] {
         int which = 0;
         sigwait(&signals, &which);
         if (which == SIGUSR2) return;

@@ -6,10 +6,14 @@
 
 namespace primum::app {
 
-/// While it lives, SIGINT and SIGTERM go to `stop`, once, in a thread of its own; to no other
-/// thread that is started after it. A second Ctrl-C ends the process at once.
+/// While it lives, SIGINT and SIGTERM go to `stop`, once, in a thread of its own. A second Ctrl-C
+/// ends the process at once.
 class Signals {
 public:
+    /// Keeps them from this thread and from all that it starts. To be called before the first of
+    /// those, or a signal that comes to one of them ends the process.
+    static void hold();
+
     explicit Signals(std::function<void()> stop);
     ~Signals();
     Signals(const Signals&) = delete;
