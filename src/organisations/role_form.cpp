@@ -51,7 +51,7 @@ html::Html role_page(const access::Context& context, const Here& here, const Rol
     const auto fields = html(
         "{}{}{}{}{}",
         design::input(view, {.name = "email",
-                             .label = {view.say("E-mail address"), design::Size::s},
+                             .label = {view.say("Email address"), design::Size::s},
                              .hint = view.say("Whoever has no account yet is sent an invitation"),
                              .value = form.email,
                              .error = problems.about("email"),
