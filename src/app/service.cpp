@@ -125,6 +125,8 @@ public:
             std::printf("Nobody has an account yet. Set it up, once, at %s\n", link->c_str());
         if (!postman_) std::printf("No mail server is set: letters wait until smtp names one.\n");
         std::fflush(stdout);
+        if (const auto interval = watchdog_interval())
+            server_.heartbeat(*interval, tell_systemd_alive);
         tell_systemd_ready();
         server_.run();
     }

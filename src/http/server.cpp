@@ -87,6 +87,9 @@ struct Server::State {
     Timer ticker;
     std::uint16_t port = 0;
     Moment drained = Moment::max();
+    std::chrono::microseconds interval{0};
+    Moment next_beat;
+    std::function<void()> beat;
 
     void listen() {
         const Tcp::endpoint endpoint = resolve(house.io, house.options);
@@ -172,6 +175,10 @@ struct Server::State {
             ticker.expires_after(house.stopping ? kTick / 10 : kTick);
             co_await ticker.async_wait(await_into(error));
             house.tick();
+            if (beat && house.now >= next_beat) {
+                next_beat = house.now + interval;
+                beat();
+            }
             for (Member* member : house.members) {
                 if (house.now >= drained) member->end();
                 member->end_if_late(house.now);
@@ -198,6 +205,11 @@ Server::~Server() = default;
 
 void Server::body_limit(std::function<std::size_t(Method, std::string_view path)> limit) {
     state_->house.body_limit = std::move(limit);
+}
+
+void Server::heartbeat(std::chrono::microseconds interval, std::function<void()> beat) {
+    state_->interval = interval;
+    state_->beat = std::move(beat);
 }
 
 std::uint16_t Server::port() const {

@@ -66,6 +66,10 @@ public:
     /// Bodies of this method and path may be so long; asked once the head has been read.
     void body_limit(std::function<std::size_t(Method, std::string_view path)> limit);
 
+    /// Called about so often while run() runs, by the thread that reads sockets: for a watchdog,
+    /// which must hear nothing when that thread stands still.
+    void heartbeat(std::chrono::microseconds interval, std::function<void()> beat);
+
     std::uint16_t port() const;
 
     /// From any thread.

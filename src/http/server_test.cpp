@@ -268,6 +268,17 @@ TEST(Server, GivesEveryRequestAnIdOfItsOwn) {
     EXPECT_NE(client.ask(get("/"))->body, first);
 }
 
+TEST(Server, TellsTheWatchdogThatItLives) {
+    std::promise<void> third;
+    int beats = 0;
+    Running running(Options(), echo, {}, {}, [&](Server& server) {
+        server.heartbeat(std::chrono::milliseconds(1), [&] {
+            if (++beats == 3) third.set_value();
+        });
+    });
+    third.get_future().wait();
+}
+
 TEST(Server, SaysWhatToDoWhereTheAddressIsTaken) {
     Running running(Options(), echo);
     Options same;
