@@ -1,6 +1,7 @@
 // server: what tests of proxies and of load stand before: our HTTP server, and nothing of Primum.
 //
 //     server [--base-path /primum] [--trust ADDRESS] [--page FILE] [--workers N]
+//            [--per-address CONNECTIONS]
 //
 // prints its port and serves on 127.0.0.1 until its standard input ends.
 //
@@ -60,6 +61,8 @@ int serve(int count, char** arguments) {
         if (option == "--base-path") options.base_path = value;
         if (option == "--trust") options.trusted_proxies.push_back(value);
         if (option == "--workers") options.workers = static_cast<unsigned>(std::stoi(value));
+        if (option == "--per-address")
+            options.limits.connections_per_address = static_cast<unsigned>(std::stoi(value));
         if (option == "--page") bytes = std::make_shared<const std::string>(read_file(value));
     }
     html::set_base_path(options.base_path);
