@@ -11,11 +11,16 @@ html::Html inset_text(const View& view, const html::Html& text) {
 }
 
 html::Html warning_callout(const View& view, const Content& heading, const html::Html& text) {
+    // Said once: before a heading of its own, or as the heading.
+    const auto words = heading.empty()
+                           ? html("{}", view.say("Important"))
+                           : html(R"(<span role="text"><span class="nhsuk-u-visually-hidden">{} )"
+                                  R"(</span>{}</span>)",
+                                  view.say("Important:"), heading);
     return html(R"(
         <div class="nhsuk-card nhsuk-card--warning"><div class="nhsuk-card__content">
-        <h3 class="nhsuk-card__heading"><span role="text"><span
-          class="nhsuk-u-visually-hidden">{} </span>{}</span></h3>{}</div></div>)",
-                view.say("Important:"), heading, text);
+        <h3 class="nhsuk-card__heading">{}</h3>{}</div></div>)",
+                words, text);
 }
 
 html::Html panel(const Content& heading, const Content& text) {

@@ -8,7 +8,7 @@ namespace primum::design {
 
 html::Html inset_text(const View& view, const html::Html& text);
 
-/// "Important: HEADING" and what to be careful about.
+/// "Important: HEADING", or "Important" alone, and what to be careful about.
 html::Html warning_callout(const View& view, const Content& heading, const html::Html& text);
 
 /// A green panel: what a person set out to do is done.

@@ -13,12 +13,12 @@ html::Html part(const std::string& name, const Text& value, std::string_view lab
                 bool wrong) {
     return html(R"(
         <div class="nhsuk-date-input__item">
-        <div class="nhsuk-form-group">
+        <div class="nhsuk-form-group{}">
         <label class="nhsuk-label nhsuk-date-input__label" for="{}">{}</label>
         <input class="nhsuk-input{} nhsuk-input--width-{} nhsuk-date-input__input" id="{}" name="{}"
           type="text" value="{}" inputmode="numeric"></div></div>)",
-                name, label, wrong ? " nhsuk-input--error" : "", width, name, name,
-                unless_empty(value));
+                wrong ? " nhsuk-form-group--error" : "", name, label,
+                wrong ? " nhsuk-input--error" : "", width, name, name, unless_empty(value));
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ html::Html heading(const Heading& h) {
     html::Html caption;
     // Captions come in three sizes only.
     if (!h.caption.empty())
-        caption = html(R"(<span class="{}">{}</span> )",
-                       sized("nhsuk-caption", "-", h.size < Size::m ? Size::m : h.size), h.caption);
+        caption =
+            html(R"(<span class="{}">{}</span> )",
+                 sized("nhsuk-caption", "-", h.size < Size::m ? Size::normal : h.size), h.caption);
     const std::string name = sized("nhsuk-heading", "-", h.size);
     const auto id = unless_empty(h.id);
     switch (h.level) {

@@ -57,7 +57,7 @@ html::Html neighbour(const View& view, const Neighbour& n, bool next) {
           class="nhsuk-pagination__title">{}</span><span class="nhsuk-u-visually-hidden">:</span>
           <span class="nhsuk-pagination__page">{}</span>{}</a></li>)",
                 next ? "next" : "previous", which, n.where, which,
-                next ? view.say("Next") : view.say("Previous"), n.title,
+                next ? view.say("Next page") : view.say("Previous page"), n.title,
                 icon(next ? Icon::arrow_right : Icon::arrow_left));
 }
 
