@@ -1,8 +1,10 @@
 # One static library a room, from the table in src/rooms.txt, and one test program a room.
 # A room's own cmake file, src/ROOM/libraries.cmake, names the outside library it wraps.
 
-find_package(GTest REQUIRED)
-include(GoogleTest)
+if(PRIMUM_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
 
 function(primum_room name neighbours)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
@@ -10,9 +12,7 @@ function(primum_room name neighbours)
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   if(NOT sources)
-    message(STATUS "rooms.txt names ${name}, but src/${name} has no source file")
-    add_library(${name} INTERFACE)
-    return()
+    message(FATAL_ERROR "rooms.txt names ${name}, but src/${name} has no source file")
   endif()
 
   add_library(${name} STATIC ${sources})
@@ -20,7 +20,7 @@ function(primum_room name neighbours)
   target_link_libraries(${name} PUBLIC ${neighbours})
   include(${CMAKE_SOURCE_DIR}/src/${name}/libraries.cmake OPTIONAL)
 
-  if(tests)
+  if(tests AND PRIMUM_TESTS)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE ${name} GTest::gmock GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE PRIMUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
