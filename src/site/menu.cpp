@@ -18,6 +18,7 @@ void furnish(design::View& view, const std::optional<access::Session>& session) 
     view.footer = {
         door(view, view.say("Accessibility"), html::url("/accessibility")),
         door(view, view.say("Cookies"), html::url("/cookies")),
+        door(view, view.say("Design"), html::url("/design")),
     };
 }
 

@@ -5,6 +5,7 @@
 #include "access/context.h"
 #include "access/cookies.h"
 #include "access/return_to.h"
+#include "design/gallery.h"
 #include "site/home.h"
 #include "site/participation.h"
 #include "site/statements.h"
@@ -43,6 +44,11 @@ Response show_cookies(const Request&, Context& context) {
     return http::ok(cookies_page(context.view));
 }
 
+/// For developers and translators; it has forms that lead nowhere, so it is not kept in memory.
+Response show_components(const Request&, Context& context) {
+    return http::ok(design::gallery(context.view));
+}
+
 /// Whether this node can serve: the database answers. The front door says 503 or 500 otherwise.
 Response say_ready(const Request&, Context& context) {
     participation_of(context.db, context.today);
@@ -57,6 +63,7 @@ void add_routes(access::Routes& routes) {
     routes.get("/language/{code}", policy::everyone, choose_language);
     routes.get("/accessibility", policy::public_page, show_accessibility);
     routes.get("/cookies", policy::public_page, show_cookies);
+    routes.get("/design", policy::everyone, show_components);
     routes.get("/readyz", policy::everyone, say_ready);
 }
 
