@@ -46,5 +46,6 @@ add_test(NAME store.RefusesUnsafeStatements
          COMMAND ${CMAKE_SOURCE_DIR}/src/store/refused/check ${CMAKE_CXX_COMPILER}
                  ${CMAKE_SOURCE_DIR}/src ${generated})
 
-# One test replaces SQLite's file layer.
-cmake_language(DEFER CALL target_link_libraries store_test PRIVATE sqlite3)
+if(PRIMUM_TESTS) # one test replaces SQLite's file layer
+  cmake_language(DEFER CALL target_link_libraries store_test PRIVATE sqlite3)
+endif()
