@@ -29,7 +29,13 @@ const whole = css.replace(/url\("?\/assets\/images\/([\w.-]+\.svg)"?\)/g, (_, na
 const outside = whole.match(/url\((?!"data:)[^)]*\)|@import[^;]*/);
 if (outside) throw new Error(`${source} asks for something outside: ${outside[0]}`);
 
+// A chevron is a corner of a square that is turned to point somewhere. Mirrored, what pointed right
+// points left and what pointed down still does; a turn the other way alone makes down of neither.
+const corner = 'polygon(100% 100%, 100% 0, 0 0)';
+const mirrored = rtlcss.process(whole).replace(/[^{}]*\{[^{}]*\}/g, (rule) =>
+  rule.includes(corner) ? rule.replace(/rotate\((-?\d+)deg\)/, (_, turn) => `rotate(${270 + Number(turn)}deg)`) : rule);
+
 const notice = '/*! With parts of nhsuk-frontend, MIT, (c) 2019 NHS England: see licences.txt */\n';
 writeFileSync(`${out}.css`, notice + whole);
-writeFileSync(`${out}.rtl.css`, notice + rtlcss.process(whole));
+writeFileSync(`${out}.rtl.css`, notice + mirrored);
 writeFileSync(`${out}.css.d`, `${out}.css: ${read.map((file) => file.replaceAll(' ', '\\ ')).join(' ')}\n`);

@@ -70,7 +70,8 @@ html::Html example_public_page(const View& view) {
                                    button({.label = "Join the campaign",
                                            .look = ButtonLook::reverse,
                                            .where = url("/join")}),
-                                   html(R"(<a href="{}">See how it works</a>)", url("/about")))}),
+                                   html(R"(<a href="{}">See how it works</a>)", url("/about"))),
+                   .beside = falling_chart()}),
          .sections =
              section(html(R"(<h2 class="nhsuk-heading-l">How wards do it</h2>{})", parts), true)},
         html(R"(<h2 class="nhsuk-heading-l">Together so far</h2>{})", figures));

@@ -13,6 +13,10 @@ struct Hero {
 };
 html::Html hero(const Hero& hero);
 
+/// For beside a hero's words: a chart whose harm steps down and stays there. Decoration only, for
+/// wide screens.
+html::Html falling_chart();
+
 /// One part of a public page, from edge to edge; every second one may be shaded.
 html::Html section(const html::Html& content, bool shaded = false);
 

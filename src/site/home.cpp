@@ -25,7 +25,8 @@ html::Html welcome(const design::View& view) {
         {.heading = view.say("First, do no harm"),
          .text = view.say("About one in ten hospital patients is harmed by care, and half of that "
                           "harm can be avoided. Here organisations work together until it is."),
-         .actions = actions});
+         .actions = actions,
+         .beside = design::falling_chart()});
 }
 
 html::Html figures(const design::View& view, const std::vector<Participation>& taking_part) {
