@@ -18,12 +18,22 @@ using store::Finding;
 
 constexpr std::uintmax_t kMegabyte = 1024 * 1024;
 constexpr std::uintmax_t kLeastFree = 256 * kMegabyte;
+constexpr std::uintmax_t kLargestLog = 256 * kMegabyte;
 
 Finding free_space(const Settings& settings) {
     const std::uintmax_t free = fs::space(settings.data).available;
     if (free >= kLeastFree) return {"disk space", ""};
     return {"disk space", fmt::format("only {} MB are free in {}: make room for at least {} MB.",
                                       free / kMegabyte, settings.data, kLeastFree / kMegabyte)};
+}
+
+// A reader that never ends keeps the log from being moved into the file.
+Finding log_size(const Settings& settings) {
+    const std::string log = settings.file("primum.db-wal");
+    if (!fs::exists(log) || fs::file_size(log) <= kLargestLog) return {"size of the log", ""};
+    return {"size of the log",
+            fmt::format("{} has {} MB: restart the server, and look for requests that do not end.",
+                        log, fs::file_size(log) / kMegabyte)};
 }
 
 // The database and the master key are nobody's business but the service's own.
@@ -58,7 +68,8 @@ Checked<void> tell(const std::vector<Finding>& findings) {
 Checked<void> examine(const Settings& settings) {
     if (!fs::is_directory(settings.data))
         return refuse("There is no folder " + settings.data + ": name the data folder.");
-    std::vector<Finding> findings = {free_space(settings), permissions(settings)};
+    std::vector<Finding> findings = {free_space(settings), permissions(settings),
+                                     log_size(settings)};
     const bool exists = !settings.database.empty() || fs::exists(settings.database_url());
     if (!exists) findings.push_back({"database", "there is none: make one with primum migrate."});
     const auto read = [&](store::Store& store) -> Checked<void> {

@@ -242,9 +242,11 @@ struct SqliteConnection::State {
         sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
         script(
             "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
-            "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA cache_size = -65536;"
+            "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
             "PRAGMA recursive_triggers = OFF; PRAGMA secure_delete = FAST;"
             "PRAGMA wal_autocheckpoint = 0");
+        // There are several readers, and the system's own cache serves them all.
+        script(use == Use::write ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -16384");
     }
 
     // Its own mark says that a file is ours; an empty file becomes ours.
@@ -350,7 +352,8 @@ void SqliteConnection::checkpoint() {
         sqlite3_wal_checkpoint_v2(state_->db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     state_->log_pages = 0;
     // A reader may be in the way, or the disk full: the log keeps what it has until later.
-    if ((code & 0xff) == SQLITE_BUSY || is_full(state_->db, code)) return;
+    const int kind = code & 0xff;
+    if (kind == SQLITE_BUSY || kind == SQLITE_READONLY || is_full(state_->db, code)) return;
     state_->expect(code);
 }
 
