@@ -9,6 +9,7 @@
 #include "app/database.h"
 #include "app/operation.h"
 #include "app/output.h"
+#include "app/progress.h"
 #include "app/verb.h"
 #include "store/files.h"
 #include "store/portable.h"
@@ -27,7 +28,9 @@ Checked<void> export_to(store::Store& store, const std::string& file) {
     const store::Partial partial(file + ".partial");
     std::ofstream out(partial.path(), std::ios::binary);
     fs::permissions(partial.path(), fs::perms::owner_read | fs::perms::owner_write);
-    const store::Contents contents = store::export_all(store, out);
+    ProgressBar bar("rows");
+    const store::Contents contents = store::export_all(
+        store, out, [&](std::size_t done, std::size_t all) { bar.show(done, all); });
     if (!out.flush()) return refuse(file + " cannot be written: make room, or name another file.");
     store::put_in_place(partial.path(), file);
     return say("Exported", contents);
@@ -37,7 +40,9 @@ Checked<void> import_from(store::Store& store, const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return refuse(file + " cannot be read: check its name.");
     store.migrate();
-    const auto contents = store::import_all(store, in);
+    ProgressBar bar("rows");
+    const auto contents = store::import_all(
+        store, in, [&](std::size_t done, std::size_t all) { bar.show(done, all); });
     if (!contents) return std::unexpected(contents.error());
     return say("Imported", *contents);
 }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <charconv>
+#include <algorithm>
 #include <istream>
 #include <ostream>
 #include <ranges>
@@ -88,12 +88,13 @@ std::string table_line(const Table& table) {
     return std::string(line.text());
 }
 
-std::string first_line(const Instant& now) {
+std::string first_line(const Instant& now, std::int64_t rows) {
     json::Writer line;
     line.begin_object()
         .member("format", kFormat)
         .member("schema", migrations().size())
         .member("written_at", iso_instant(now))
+        .member("rows_to_come", rows)
         .end_object();
     return std::string(line.text());
 }
@@ -138,8 +139,8 @@ Value value_of_cell(const json::Value& cell, Value::Kind kind, Bytes& bytes) {
 /// Reads the file line by line into the tables.
 class Import {
 public:
-    Import(Writer& db, Engine engine, std::istream& in)
-        : db_(db), tables_(tables_of(db, engine)), in_(in) {}
+    Import(Writer& db, Engine engine, std::istream& in, const Progress& progress)
+        : db_(db), tables_(tables_of(db, engine)), in_(in), progress_(progress) {}
 
     Contents run() {
         check_first_line();
@@ -205,6 +206,8 @@ private:
             values.push_back(value_of_cell(cells[i], table_->columns[i].kind, bytes[i]));
         Raw::run(db_, insert_, values);
         ++contents_.rows;
+        const auto done = static_cast<std::size_t>(contents_.rows);
+        progress_(done, std::max(done, expected_));
     }
 
     Contents end(const json::Value& line) {
@@ -218,6 +221,8 @@ private:
     Writer& db_;
     std::vector<Table> tables_;
     std::istream& in_;
+    const Progress& progress_;
+    std::size_t expected_ = 0;
     std::string line_;
     const Table* table_ = nullptr;
     std::string insert_;
@@ -227,20 +232,25 @@ private:
 
 }  // namespace
 
-Contents export_all(Store& store, std::ostream& out) {
+Contents export_all(Store& store, std::ostream& out, const Progress& progress) {
     const auto db = store.read();
+    const auto tables = tables_of(*db, store.engine());
+    std::int64_t all = 0;
+    for (const Table& table : tables)
+        all += count_rows(*db, table);
     Contents contents;
     crypto::Sha256 hash;
     const auto write = [&](const std::string& line) {
         hash.add(line).add("\n");
         out << line << '\n';
     };
-    out << first_line(db->now()) << '\n';
-    for (const Table& table : tables_of(*db, store.engine())) {
+    out << first_line(db->now(), all) << '\n';
+    for (const Table& table : tables) {
         write(table_line(table));
         each_row(*db, store.engine(), table, [&](const Row& row) {
             write(row_line(table, row));
             ++contents.rows;
+            progress(static_cast<std::size_t>(contents.rows), static_cast<std::size_t>(all));
             return true;
         });
     }
@@ -249,13 +259,13 @@ Contents export_all(Store& store, std::ostream& out) {
     return contents;
 }
 
-Checked<Contents> import_all(Store& store, std::istream& in) {
+Checked<Contents> import_all(Store& store, std::istream& in, const Progress& progress) {
     const auto begin = in.tellg();
     try {
         return store.write([&](Writer& db) {
             in.clear();
             in.seekg(begin);
-            return Import(db, store.engine(), in).run();
+            return Import(db, store.engine(), in, progress).run();
         });
     } catch (const Unfit& unfit) {
         return refuse(unfit.what());
