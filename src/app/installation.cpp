@@ -1,5 +1,6 @@
 #include "app/installation.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -65,6 +66,12 @@ people::Hooks hooks(const people::OpenId& openid) {
     return hooks;
 }
 
+/// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
+/// who are in. Two passwords are checked at once.
+unsigned passwords_waiting(unsigned workers) {
+    return std::clamp(workers * 3 / 4, 3U, 34U) - 2;
+}
+
 }  // namespace
 
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid) {
@@ -89,7 +96,8 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                 {.public_url = settings.public_url,
                  .service = settings.service,
                  .sends_mail = !settings.smtp.empty(),
-                 .providers = openid_.doors()},
+                 .providers = openid_.doors(),
+                 .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
       routes_(all_routes(accounts_, openid_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,

@@ -5,6 +5,8 @@
 namespace primum::people {
 namespace {
 
+constexpr unsigned kPasswordsAtOnce = 2;  // each takes 46 MB and a core
+
 template <class Work>
 auto or_busy(Work&& work) {
     try {
@@ -24,7 +26,8 @@ Accounts::Accounts(store::Store& the_store, const language::Languages& the_langu
       hooks(std::move(the_hooks)),
       seal(keys, "authenticator apps"),
       outbox(keys),
-      passwords_(keys.derive("pepper of passwords"), settings.password_cost) {}
+      passwords_(keys.derive("pepper of passwords"), settings.password_cost, kPasswordsAtOnce,
+                 settings.passwords_waiting) {}
 
 std::string Accounts::hash_password(std::string_view password) {
     return or_busy([&] { return passwords_.hash(password); });

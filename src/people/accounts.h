@@ -32,6 +32,7 @@ struct Settings {
     bool sends_mail = false;  ///< a mail server is known; otherwise letters wait, and pages say so
     std::vector<Provider> providers = {};
     crypto::PasswordCost password_cost = {};
+    unsigned passwords_waiting = 32;  ///< to be checked, at most; the next is told to come again
 
     /// Whether cookies carry Secure and the prefix __Host-; otherwise only this very machine may
     /// sign in.

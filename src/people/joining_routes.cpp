@@ -83,7 +83,10 @@ Problems check_joining(const Accounts& accounts, const Context& context, const A
     for (const Problem& problem : check_new_password(accounts, context.form.as_typed("password"),
                                                      {.email = typed.email, .name = typed.name}))
         problems.add(problem.field, problem.sentence);
-    if (asked.organisation) add_fault(problems, "organisation", name_fault(typed.organisation));
+    if (asked.organisation && typed.organisation.empty())
+        problems.add("organisation", "Enter the name of the organisation");
+    else if (asked.organisation)
+        add_fault(problems, "organisation", name_fault(typed.organisation));
     return problems;
 }
 

@@ -41,6 +41,14 @@ protected:
             clock);
         return sent;
     }
+    void enrol(PersonId person) {
+        write([&](store::Writer& db) { begin_enrolment(db, accounts.seal, person, clock.now()); });
+        write([&](store::Writer& db) {
+            const std::string secret = find_app(db, accounts.seal, person)->secret;
+            confirm_enrolment(db, accounts.seal, stamp(), person,
+                              crypto::totp_code(secret, clock.now()), "");
+        });
+    }
     std::string invite_bob() {
         write([&](store::Writer& db) {
             invite(accounts, db, english(), {"Bob@example.org", "Ann Example", "A trust"}, trust,
@@ -121,18 +129,18 @@ TEST_P(JoiningTest, GivesTheOperatorALinkForAPersonWhoIsLockedOut) {
     EXPECT_EQ(administrators.at(0).first, ann);
 }
 
+TEST_P(JoiningTest, AsksForTheCodeAfterAResetAsBefore) {
+    enrol(add("ann@example.org"));
+    EXPECT_TRUE(reset(ask("ann@example.org")));
+    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", new_password, stamp()).outcome,
+              Outcome::asks_code);
+}
+
 TEST_P(JoiningTest, LetsTheOperatorRemoveALostApp) {
     const PersonId ann = add("ann@example.org");
     EXPECT_FALSE(remove_app_of(accounts, "nobody@example.org"));
     EXPECT_FALSE(remove_app_of(accounts, "ann@example.org")) << "there is none";
-    write([&](store::Writer& db) { begin_enrolment(db, accounts.seal, ann, clock.now()); });
-    write([&](store::Writer& db) {
-        const std::string secret = find_app(db, accounts.seal, ann)->secret;
-        confirm_enrolment(db, accounts.seal, stamp(), ann, crypto::totp_code(secret, clock.now()),
-                          "");
-    });
-    EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
-              Outcome::asks_code);
+    enrol(ann);
     EXPECT_TRUE(remove_app_of(accounts, "Ann@example.org"));
     EXPECT_EQ(sign_in(accounts, visitor, "ann@example.org", testing::kPassword, stamp()).outcome,
               Outcome::signed_in);

@@ -38,7 +38,7 @@ std::optional<const char*> email_fault(std::string_view email) {
 }
 
 std::optional<const char*> name_fault(std::string_view name) {
-    if (name.empty()) return language::sentence("Enter a name");
+    if (name.empty()) return language::sentence("Enter your name");
     if (std::ranges::count_if(name, begins_character) > kLongestName)
         return language::sentence("Make the name no longer than 200 characters");
     return std::nullopt;
