@@ -40,12 +40,11 @@ std::string entity_tag(std::string_view bytes) {
 void tag_or_spare(const Request& request, Response& response) {
     const bool reads = request.method == Method::get || request.method == Method::head;
     if (!reads || response.status != Status::ok) return;
-    if (!response.headers.find("etag")) {
-        if (!may_be_stored(response)) return;
+    if (!response.headers.find("etag") && may_be_stored(response))
         response.headers.add("ETag", entity_tag(response.bytes()));
-    }
+    const auto tag = response.headers.find("etag");
     const auto known = request.headers.find("if-none-match");
-    if (!known || !names(*known, *response.headers.find("etag"))) return;
+    if (!tag || !known || !names(*known, *tag)) return;
     response.status = Status::not_modified;
     response.headers.remove("content-type");
     response.headers.remove("content-encoding");

@@ -8,7 +8,7 @@
 namespace primum::http {
 namespace {
 
-constexpr std::size_t kLongestHeaders = 8 * 1024;
+constexpr std::size_t kLongestHeaders = std::size_t{8} * 1024;
 constexpr std::string_view kLineEnd = "\r\n";
 constexpr std::string_view kBroken =
     "The form did not arrive as a browser sends it. Go back and send it again.";

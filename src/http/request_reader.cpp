@@ -230,7 +230,7 @@ struct RequestReader::State {
     std::size_t used = 0;
     Request request;
     std::string authority;
-    std::optional<Parser> parser;
+    std::unique_ptr<Parser> parser;
     bool head_read = false;
     bool length_accepted = false;
     Refusal refusal;
@@ -268,7 +268,7 @@ struct RequestReader::State {
         if (has_odd_lines(head))
             return refuse(Status::bad_request, "The lines of the request are not clear.");
 
-        parser.emplace(request, limits, authority);
+        parser = std::make_unique<Parser>(request, limits, authority);
         error_code error;
         const std::size_t taken = parser->put(boost::asio::buffer(head), error);
         if (error) return refuse_as_parser_does("The request cannot be read.");

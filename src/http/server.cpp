@@ -6,6 +6,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <exception>
+#include <new>
 #include <stdexcept>
 #include <utility>
 
@@ -110,7 +111,11 @@ struct Server::State {
             error_code error;
             Socket socket = co_await acceptor.async_accept(await_into(error));
             if (!error) {
-                admit(std::move(socket));
+                try {
+                    admit(std::move(socket));
+                } catch (const std::bad_alloc&) {
+                    // This one is lost; the others go on.
+                }
             } else if (acceptor.is_open()) {
                 // Out of descriptors, most likely: some must become free first.
                 Timer pause(house.io.get_executor(), kTick);
