@@ -49,11 +49,16 @@ std::string in_order(const std::string& classes) {
     std::istringstream words(classes);
     std::set<std::string> names;
     for (std::string name; words >> name;)
-        names.insert(name);
+        if (!name.ends_with("__conditional--hidden")) names.insert(name);
     std::string result;
     for (const std::string& name : names)
         (result += result.empty() ? "" : " ") += name;
     return result;
+}
+
+bool left_out(std::string_view name, std::string_view value) {
+    return name.starts_with("data-i18n.") || name == "data-aria-controls" ||
+           (name == "role" && value == "navigation");
 }
 
 class Reader {
@@ -111,6 +116,7 @@ private:
             value = decoded(rest_.substr(0, end));
             rest_.remove_prefix(std::min(end + 1, rest_.size()));
         }
+        if (left_out(name, value)) return;
         attributes[name] = name == "class" ? in_order(value) : value;
     }
 
