@@ -18,17 +18,19 @@ using testing::FreshDatabase;
 class Postgres : public ::testing::TestWithParam<Engine> {
 protected:
     // Ends (or only interrupts) the connections of this database that wait for a standby.
-    static bool stop_waiting_commits(const Reader& db, std::string_view how) {
+    bool stop_waiting_commits(const Reader& db, std::string_view how) const {
+        const std::string& name = db_.name();
         const auto stopped = [](const Row& row) { return row.get<bool>(0); };
-        return how == "cancel"
-                   ? db.one(stopped,
-                            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
-                            " WHERE datname = current_database() AND wait_event = 'SyncRep'")
-                         .has_value()
-                   : db.one(stopped,
-                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                            " WHERE datname = current_database() AND wait_event = 'SyncRep'")
-                         .has_value();
+        return how == "cancel" ? db.one(stopped,
+                                        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity"
+                                        " WHERE application_name = $1 AND wait_event = 'SyncRep'",
+                                        name)
+                                     .has_value()
+                               : db.one(stopped,
+                                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                        " WHERE application_name = $1 AND wait_event = 'SyncRep'",
+                                        name)
+                                     .has_value();
     }
 
     // No standby answers, so this commit waits until it is stopped.
@@ -70,9 +72,8 @@ TEST_P(Postgres, GoesOnWhenTheServerHasEndedItsConnections) {
     FreshDatabase other(Engine::postgres);
     other->read()->all([](const Row&) { return 0; },
                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                       " WHERE application_name = 'primum' AND pid <> pg_backend_pid()"
-                       " AND datname = $1",
-                       db_.database());
+                       " WHERE application_name = $1",
+                       db_.name());
     EXPECT_EQ(count(), 1);
     db_->write([](Writer& db) { db.run("INSERT INTO settings (key, value) VALUES ('b', 'two')"); });
     EXPECT_EQ(count(), 2);

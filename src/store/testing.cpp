@@ -10,18 +10,18 @@
 namespace primum::store::testing {
 namespace {
 
-// postgresql://user@/DATABASE?host=…
-std::string url_of(std::string_view database) {
-    std::string url = std::getenv("PRIMUM_TEST_POSTGRES");
-    const auto name = url.find('/', url.find("//") + 2) + 1;
-    return url.replace(name, url.find('?') - name, database);
+// A schema takes a tenth of the time that a database takes.
+std::string url_of(const std::string& schema) {
+    return std::string(std::getenv("PRIMUM_TEST_POSTGRES")) + "&options=-csearch_path%3D" + schema +
+           "&application_name=" + schema;
 }
 
 void on_server(const std::string& statement) {
-    PostgresConnection(url_of("postgres"), std::chrono::minutes(1)).script(statement);
+    PostgresConnection(std::getenv("PRIMUM_TEST_POSTGRES"), std::chrono::minutes(1))
+        .script(statement);
 }
 
-std::string new_database_name() {
+std::string new_schema_name() {
     std::string name =
         "test_" + std::string(Uuid::make(system_clock().now(), system_random()).text());
     std::ranges::replace(name, '-', '_');
@@ -45,9 +45,9 @@ FreshDatabase::FreshDatabase(Engine engine, Options options) : options_(std::mov
         folder_ = std::make_unique<TemporaryFolder>();
         options_.url = folder_->path() + "/primum.db";
     } else {
-        server_database_ = new_database_name();
-        on_server("CREATE DATABASE " + server_database_ + " ENCODING 'UTF8' TEMPLATE template0");
-        options_.url = url_of(server_database_);
+        schema_ = new_schema_name();
+        on_server("CREATE SCHEMA " + schema_);
+        options_.url = url_of(schema_);
     }
     store_ = Store::open(options_);
     store_->migrate();
@@ -55,7 +55,7 @@ FreshDatabase::FreshDatabase(Engine engine, Options options) : options_(std::mov
 
 FreshDatabase::~FreshDatabase() {
     store_.reset();
-    if (!server_database_.empty()) on_server("DROP DATABASE " + server_database_ + " WITH (FORCE)");
+    if (!schema_.empty()) on_server("DROP SCHEMA " + schema_ + " CASCADE");
 }
 
 void FreshDatabase::reopen() {

@@ -55,8 +55,8 @@ public:
     /// With which it was opened; the url opens it again.
     const Options& options() const { return options_; }
 
-    /// Its name on the server; empty for a file.
-    const std::string& database() const { return server_database_; }
+    /// Its name on the server, and that of its connections; empty for a file.
+    const std::string& name() const { return schema_; }
 
     /// Closes it, so that another process may have it alone.
     void close() { store_.reset(); }
@@ -65,7 +65,7 @@ public:
 
 private:
     std::unique_ptr<TemporaryFolder> folder_;
-    std::string server_database_;
+    std::string schema_;
     Options options_;
     std::unique_ptr<Store> store_;
 };
