@@ -1,6 +1,7 @@
 // Whether a page is fit for everybody: what is looked at on every page that a story comes to.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { desk, phone } from './browser.mjs';
 import { packages } from './packages.mjs';
 
 const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
@@ -10,27 +11,37 @@ if (pictures) mkdirSync(pictures, { recursive: true });
 
 const seen = new Set();
 
-/// What stands in the way of somebody on this page. A picture is taken, and axe asked, once for each
-/// page and width.
-export async function barriers(page, status) {
-  const size = page.viewportSize();
-  const { heading, count, problem, address } = await page.evaluate(() => ({
-    heading: document.querySelector('h1')?.innerText.trim() ?? '',
+/// What stands in the way of somebody on this page. Where its script may run, the page is looked at in
+/// both widths, once each: a picture is taken, and axe asked.
+export async function barriers(page, status, scripted) {
+  const own = page.viewportSize();
+  const { count, problem, address } = await page.evaluate(() => ({
     count: document.querySelectorAll('h1').length,
     problem: Boolean(document.querySelector('.nhsuk-error-summary')),
     address: location.pathname,
   }));
   const name = [address.replace(/[0-9a-f-]{36}/g, 'ID').replace(/^\/|\/$/g, '').replaceAll('/', ' ') || 'home',
-    heading, problem ? 'problem' : '', status === 200 ? '' : String(status)].filter(Boolean).join(', ');
+    problem ? 'problem' : '', status === 200 ? '' : String(status), scripted ? '' : 'no JavaScript'].filter(Boolean).join(', ');
   const complaints = [];
-  if (count !== 1) complaints.push(`${count} h1`);
-  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) complaints.push('scrolls sideways');
-  if (!seen.has(`${name} ${size.width}`)) {
-    seen.add(`${name} ${size.width}`);
-    if (pictures) await take(page, `${name} ${size.width}`);
-    complaints.push(...(await askAxe(page)));
+  const look = async (size) => {
+    const found = [];
+    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) found.push('scrolls sideways');
+    if (!seen.has(`${name} ${size.width}`)) {
+      seen.add(`${name} ${size.width}`);
+      if (pictures) await take(page, `${name} ${size.width}`);
+      if (scripted) found.push(...(await askAxe(page))); // axe needs timers, which run only with scripts
+    }
+    complaints.push(...found.map((complaint) => `${name} at ${size.width} px: ${complaint}`));
+  };
+  if (count !== 1) complaints.push(`${name}: ${count} h1`);
+  await look(own);
+  const other = own.width === phone.viewport.width ? desk.viewport : phone.viewport;
+  if (scripted && !seen.has(`${name} ${other.width}`)) {
+    await page.setViewportSize(other);
+    await look(other);
+    await page.setViewportSize(own);
   }
-  return complaints.map((complaint) => `${name} at ${size.width} px: ${complaint}`);
+  return complaints;
 }
 
 function take(page, name) {

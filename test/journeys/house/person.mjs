@@ -13,6 +13,7 @@ export class Person {
   static async come(server, way = {}) {
     const person = new Person();
     person.server = server;
+    person.scripted = way.javaScriptEnabled !== false;
     person.context = await newContext(way);
     await person.takeTab();
     return person;
@@ -39,16 +40,17 @@ export class Person {
     if (!response.url().startsWith(this.server.url)) return;
     const headers = await response.allHeaders();
     const cookies = (await response.headerValues('set-cookie')) ?? [];
-    const signedIn = /primum=[\w-]+/.test((await response.request().allHeaders()).cookie ?? '');
     let body = '';
     if (/^text\/html/.test(headers['content-type'] ?? '')) body = await response.text().catch(() => '');
+    // A cookie alone does not tell: its session may have ended.
+    const signedIn = /action="[^"]*\/sign-out"/.test(body);
     this.complaints.push(...faults({ url: response.url(), status: response.status(), headers, cookies, body }, { signedIn }));
   }
 
   /// Looks at the page that is shown now.
   async look(response) {
     this.status = response?.status() ?? this.status;
-    this.complaints.push(...(await barriers(this.page, this.status)));
+    this.complaints.push(...(await barriers(this.page, this.status, this.scripted)));
     return this;
   }
 
@@ -63,7 +65,9 @@ export class Person {
       this.page.waitForResponse((one) => one.request().isNavigationRequest() && one.request().frame() === this.page.mainFrame()
         && (one.status() < 300 || one.status() > 399 || one.status() === 304)),
       act(),
-    ]);
+    ]).catch(async (error) => {
+      throw new Error(`${error.message}\non ${this.page.url()}:\n${await this.text()}`);
+    });
     await this.page.waitForLoadState();
     return this.look(response);
   }
