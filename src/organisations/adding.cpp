@@ -47,7 +47,7 @@ http::Response add_new(const http::Request& request, access::Context& context) {
     return context.save([&](store::Writer& db) {
         if (draft->identifier && find_by_code(db, draft->identifier->value)) {
             Problems taken;
-            taken.add("code", "Another organisation has this code: enter a different one.");
+            taken.add("identifier", "Another organisation has this code: enter a different one.");
             return http::unprocessable(adding_page(context, *found, form, taken));
         }
         const Period when{draft->opened.value_or(kSinceEver), kForEver};

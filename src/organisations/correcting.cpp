@@ -89,7 +89,7 @@ http::Response save_details(const http::Request& request, access::Context& conte
         if (after->code != before.code &&
             !identify(db, owner, context.stamp(), identifier(db, before, after->code))) {
             Problems taken;
-            taken.add("code", "Another organisation has this code: enter a different one.");
+            taken.add("identifier", "Another organisation has this code: enter a different one.");
             return http::unprocessable(details_page(context, *found, form, taken));
         }
         if (!correct(db, owner, context.stamp(), before, *after))

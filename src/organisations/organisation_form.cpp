@@ -12,7 +12,7 @@ constexpr std::size_t kLongestName = 200;
 
 std::string checked_code(const OrganisationForm& form, Problems& problems) {
     auto code = check_code(form.code);
-    if (!code) problems.add("code", code.error().sentence);
+    if (!code) problems.add("identifier", code.error().sentence);
     return code.value_or("");
 }
 
@@ -21,7 +21,7 @@ std::string checked_code(const OrganisationForm& form, Problems& problems) {
 OrganisationForm OrganisationForm::from(const http::Form& form) {
     return {.name = std::string(form.text("name")),
             .kind = std::string(form.text("kind")),
-            .code = std::string(form.text("code")),
+            .code = std::string(form.text("identifier")),
             .opened = TypedDay::from(form, "opened"),
             .closed = TypedDay::from(form, "closed")};
 }
@@ -100,11 +100,11 @@ html::Html code_and_opening(const design::View& view, const OrganisationForm& fo
                               form.opened, problems);
     opened.hint = view.say("For example, 1 4 2026");
     return html::html("{}{}{}",
-                      design::input(view, {.name = "code",
+                      design::input(view, {.name = "identifier",
                                            .label = {view.say("Code (optional)"), design::Size::s},
                                            .hint = view.say("By which data files name it"),
                                            .value = form.code,
-                                           .error = problems.about("code"),
+                                           .error = problems.about("identifier"),
                                            .width = 20,
                                            .spellcheck = false,
                                            .code = true}),

@@ -155,7 +155,8 @@ private:
         const auto add = [&links](const html::Url& where, std::string_view label) {
             links.append(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)", where, label);
         };
-        const auto id = here_.id().text();
+        const OrganisationId organisation = here_.id();
+        const std::string_view id = organisation.text();
         if (here_.may_keep) {
             if (below_it()) add(url("/organisations/{}/add", id), view_.say("Add one below it"));
             add(url("/organisations/{}/details", id), view_.say("Correct its details"));
