@@ -177,7 +177,11 @@ Response FrontDoor::check_and_act(const Request& request, const Route& route, Co
         if (!form)
             return http::page(Status::bad_request, unreadable_page(context.view, form.error()));
         context.form = std::move(*form);
-        if (auto refused = refuse_form(request, context)) return std::move(*refused);
+        // Whoever must sign in first is told so at once: then the form gets a new token anyway.
+        const bool open_to_visitors = route.policy.audience == Audience::everyone ||
+                                      route.policy.audience == Audience::visitors;
+        if (open_to_visitors || context.session)
+            if (auto refused = refuse_form(request, context)) return std::move(*refused);
     }
     if (auto refused = refuse_person(request, route, context)) return std::move(*refused);
     if (context.session) context.scope = scope_of(context.db, route.policy, *context.session);
@@ -236,7 +240,12 @@ std::optional<Response> FrontDoor::refuse_form(const Request& request, Context& 
 Response FrontDoor::answer_problem(Response problem, const Request& request) {
     const store::Lease db = store_.read();
     const auto session = recognise_(*db, request, settings_.clock->now());
-    Response response = explain(std::move(problem), request, view_of(request, session));
+    design::View view = view_of(request, session);
+    if (session) {  // for the button with which they sign out
+        view.token = tokens_.make(session->id);
+        view.once = crypto::random_token();
+    }
+    Response response = explain(std::move(problem), request, view);
     forbid_keeping(response, session.has_value());
     return response;
 }
@@ -259,10 +268,10 @@ Response FrontDoor::explain(Response response, const Request& request,
 
 const language::Language& FrontDoor::language_of(const Request& request,
                                                  const std::optional<Session>& session) const {
-    if (session && !session->language.empty())
-        if (const auto* chosen = languages_.find(session->language)) return *chosen;
     if (const auto code = request.cookie(cookie_name(kLanguageCookie, is_secure())))
         if (const auto* chosen = languages_.find(*code)) return *chosen;
+    if (session && !session->language.empty())
+        if (const auto* chosen = languages_.find(session->language)) return *chosen;
     return languages_.choose(request.headers.find("Accept-Language").value_or(""));
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "access/cookies.h"
 #include "people/account_pages.h"
 #include "people/email_change.h"
 #include "people/frame.h"
@@ -66,7 +67,12 @@ Response save_details(Accounts& accounts, const Request&, Context& context) {
         return http::unprocessable(details_page(context.view, *person, problems));
     return context.save([&](store::Writer& db) {
         if (!save_person(db, context.stamp(), *person)) return http::bare(http::Status::conflict);
-        return http::see_other(html::url("/account?done=details"));
+        Response response = http::see_other(html::url("/account?done=details"));
+        // What was chosen on this browser before no longer goes before it.
+        const http::Header gone =
+            access::cookie(access::kLanguageCookie, "", context.secure, "; Max-Age=0");
+        response.headers.add(gone.name, gone.value);
+        return response;
     });
 }
 
