@@ -38,7 +38,8 @@ async function crawl(plain, from, signedIn) {
     complaints.push(...faults(answer, { signedIn }));
     if (answer.status >= 400) complaints.push(`${path} is linked to and answers ${answer.status}`);
     if (answer.headers.location) queue.push(answer.headers.location);
-    if (/^text\/html/.test(answer.headers['content-type'] ?? ''))
+    // The examples of the design lead nowhere.
+    if (/^text\/html/.test(answer.headers['content-type'] ?? '') && !path.startsWith('/design'))
       queue.push(...wayOn(answer.body).map((where) => new URL(where, answer.url)).filter((url) => url.href.startsWith(plain.url)).map((url) => url.pathname + url.search));
   }
   return { complaints, seen };

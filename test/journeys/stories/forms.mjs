@@ -78,7 +78,7 @@ test('Two people change the same organisation: the second is told, and nothing t
   await alex.fill('Name', 'Alderwick and Marlow Trust');
   await session.submit(`/organisations/${trust}/details`, { name: 'Alderwick NHS Trust' });
   await alex.press('Save');
-  await alex.sees('Somebody else has changed', 422);
+  await alex.sees('Somebody else has changed', 409);
   assert.equal(await alex.value('Name'), 'Alderwick and Marlow Trust');
   await alex.leave();
   await server.close();

@@ -37,7 +37,7 @@ for (const [name, way] of ways)
     const recovery = await alex.page.locator('main li code').allInnerTexts();
     assert.equal(recovery.length, 10);
     assert.match((await server.post.letterTo(admin.email)).text, /asks for a code/);
-    await alex.follow('I have kept them');
+    await alex.press('I have kept them');
     await alex.press('Sign out');
 
     await signIn(alex, admin.email);
