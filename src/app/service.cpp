@@ -67,7 +67,9 @@ Checked<std::optional<http::Options>> operations_of(const Settings& settings) {
 /// Alive: never asks the database.
 std::optional<http::Response> health(const http::Request& request) {
     if (request.path != "/healthz") return std::nullopt;
-    return http::text(http::Status::ok, "alive\n");
+    http::Response alive = http::text(http::Status::ok, "alive\n");
+    alive.headers.set("Cache-Control", "no-store");
+    return alive;
 }
 
 /// The parts in the order in which they begin; they end in the reverse order.
