@@ -19,7 +19,7 @@ struct Here {
     bool may_keep = false;                    ///< change it and what lies below
     bool may_import = false;
 
-    OrganisationId id() const { return organisation.id; }
+    const OrganisationId& id() const { return organisation.id; }
     const Kind& kind() const { return *kinds.find(organisation.kind); }
 };
 
