@@ -106,7 +106,7 @@ void read_links(const store::Reader& db, std::unordered_map<OrganisationId, Pare
 
 }  // namespace
 
-Register register_of(const store::Reader& db) {
+Register register_of(const store::Reader& db, OrganisationId top, Day today) {
     std::unordered_map<OrganisationId, ParentLink> latest;
     read_links(db, latest);
     Register known;
@@ -115,9 +115,26 @@ Register register_of(const store::Reader& db) {
             Organisation organisation = read_organisation(row);
             const auto link = latest.find(organisation.id);
             known.add({std::move(organisation),
-                       link == latest.end() ? std::nullopt : std::optional(link->second)});
+                       link == latest.end() ? std::nullopt : std::optional(link->second),
+                       row.get<bool>(7)});
         },
-        "SELECT id, '', name, kind, opened, closed, rev FROM organisations");
+        R"sql(
+            SELECT o.id, '', o.name, o.kind, o.opened, o.closed, o.rev,
+                   CASE WHEN EXISTS (SELECT 1 FROM organisation_closure c
+                                      WHERE c.ancestor_id = $1 AND c.descendant_id = o.id
+                                        AND c.valid_from <= $2 AND c.valid_to >= $2)
+                        THEN 1
+                        WHEN EXISTS (SELECT 1 FROM organisation_parents p
+                                      WHERE p.child_id = o.id
+                                        AND p.valid_from <= $2 AND p.valid_to >= $2)
+                        THEN 0
+                        WHEN EXISTS (SELECT 1 FROM organisation_closure c
+                                      WHERE c.ancestor_id = $1 AND c.descendant_id = o.id)
+                        THEN 1
+                        ELSE 0 END
+              FROM organisations o
+        )sql",
+        top, today);
     db.each(
         [&](const store::Row& row) {
             known.name(row.get<std::string_view>(0), row.get<std::string_view>(1),

@@ -9,8 +9,9 @@
 
 namespace primum::organisations {
 
-/// Everything that an import compares its file with.
-Register register_of(const store::Reader& db);
+/// Everything that an import compares its file with. It may change what lies at or below `top`, or
+/// did before it lay nowhere; the rest is there so that no code is given twice.
+Register register_of(const store::Reader& db, OrganisationId top, Day today);
 
 /// Does what a plan says for at most `most` organisations that are new or changed, and returns how
 /// many are left. The plan must have been made in the same transaction.

@@ -63,6 +63,11 @@ private:
             return problem(row, "The code {} stands in row {} already: take one of them out.",
                            row.code, std::to_string(earlier->second->row));
         const Register::Entry* known = known_.find(reading_.system, row.code);
+        if (known != nullptr && !known->within) {
+            planned_.erase(earlier);
+            return problem(row, "The code {} belongs to an organisation elsewhere: leave it out.",
+                           row.code);
+        }
         if (known != nullptr && known->organisation.kind != row.kind) {
             planned_.erase(earlier);
             return problem(row, "It is a {} here but a {} in the file: correct one of them.",
@@ -89,7 +94,8 @@ private:
     /// Finds the parent; false where that is a problem, which is then noted.
     bool place(Step& step) {
         for (const std::string& code : step.row.parents) {
-            if (const auto* parent = known_.find(reading_.system, code))
+            if (const auto* parent = known_.find(reading_.system, code);
+                parent != nullptr && parent->within)
                 return place_below(step, parent->organisation);
             if (const auto planned = planned_.find(code); planned != planned_.end())
                 return place_below(step, *planned->second);

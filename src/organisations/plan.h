@@ -18,6 +18,7 @@ public:
     struct Entry {
         Organisation organisation;
         std::optional<ParentLink> parent;  ///< the latest
+        bool within = true;                ///< lies where the import may change things
     };
 
     void add(Entry entry);

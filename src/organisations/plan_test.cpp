@@ -121,5 +121,18 @@ TEST(Plan, ReportsParentsThatHaveClosed) {
     EXPECT_EQ(made.count(Fate::added), 1U);
 }
 
+TEST(Plan, LeavesAloneWhatLiesElsewhere) {
+    Register known = small_register();
+    known.add({{id('4'), "RX4", "Foreign NHS Trust", "trust", {}, {}}, {}, false});
+    known.name("ods", "RX4", id('4'));
+    const Plan made = plan(
+        {.system = "ods",
+         .rows = {row(1, "RX4", "Mine now", "trust"), row(2, "RX401", "Site", "site", {"RX4"})},
+         .problems = {}},
+        known);
+    EXPECT_TRUE(made.steps.empty());
+    EXPECT_EQ(made.problems.size(), 2U);
+}
+
 }  // namespace
 }  // namespace primum::organisations

@@ -31,6 +31,11 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts) {
                 });
     routes.get("/organisations/{id}/roles/{role}/end", role_givers, ask_for_end);
     routes.post("/organisations/{id}/roles/{role}/end", role_givers, save_end);
+
+    routes.get("/organisations/{id}/import", administrators, ask_for_file);
+    routes.post("/organisations/{id}/import", administrators, take_file, access::Routes::kImport);
+    routes.get("/organisations/{id}/import/{import}", administrators, show_plan);
+    routes.post("/organisations/{id}/import/{import}", administrators, carry_out_plan);
 }
 
 }  // namespace primum::organisations
