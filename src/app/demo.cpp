@@ -103,6 +103,7 @@ Checked<void> fill(const DemoOptions& options) {
     const std::string beside = options.data + ".filling";
     fs::remove_all(beside);
     fs::create_directories(beside);
+    fs::permissions(beside, fs::perms::owner_all);
     const Stage stage(options);
     if (!fill_folder(beside, options, stage)) {
         fs::remove_all(beside);

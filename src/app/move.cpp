@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/database.h"
+#include "app/move.h"
 #include "app/operation.h"
 #include "app/output.h"
 #include "app/progress.h"
@@ -36,7 +37,9 @@ Checked<void> export_to(store::Store& store, const std::string& file) {
     return say("Exported", contents);
 }
 
-Checked<void> import_from(store::Store& store, const std::string& file) {
+}  // namespace
+
+Checked<void> import_everything(store::Store& store, const std::string& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) return refuse(file + " cannot be read: check its name.");
     store.migrate();
@@ -46,8 +49,6 @@ Checked<void> import_from(store::Store& store, const std::string& file) {
     if (!contents) return std::unexpected(contents.error());
     return say("Imported", *contents);
 }
-
-}  // namespace
 
 void add_export(CLI::App& program, Action& chosen) {
     auto* verb = program.add_subcommand("export", "Writes the whole installation into one file");
@@ -64,24 +65,6 @@ void add_export(CLI::App& program, Action& chosen) {
     add_operation(*verb, chosen, [file, all](const Settings& settings) {
         return with_database(settings,
                              [&](store::Store& store) { return export_to(store, *file); });
-    });
-}
-
-void add_import(CLI::App& program, Action& chosen) {
-    auto* verb = program.add_subcommand("import", "Fills an empty database from such a file");
-    auto file = std::make_shared<std::string>();
-    auto all = std::make_shared<bool>(false);
-    verb->add_flag("--all", *all, "Everything that the file holds")->required();
-    verb->add_option("FILE", *file, "What primum export --all has written")->required();
-    verb->footer(
-        "The master key is not in the file: copy it as well, or second factors must be set up "
-        "again.\n"
-        "Example:\n"
-        "  primum import --all primum.jsonl --data /srv/primum \\\n"
-        "      --database postgresql://primum@db.example/primum");
-    add_operation(*verb, chosen, [file, all](const Settings& settings) {
-        return with_any_database(settings,
-                                 [&](store::Store& store) { return import_from(store, *file); });
     });
 }
 

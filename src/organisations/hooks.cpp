@@ -8,15 +8,6 @@
 namespace primum::organisations {
 namespace {
 
-std::vector<OrganisationId> tops(const store::Reader& db) {
-    return db.all([](const store::Row& row) { return row.get<OrganisationId>(0); }, R"sql(
-        SELECT o.id
-          FROM organisations o
-         WHERE NOT EXISTS (SELECT 1 FROM organisation_parents p WHERE p.child_id = o.id)
-         ORDER BY o.id
-    )sql");
-}
-
 void make_administrator(store::Writer& db, const store::Stamp& stamp, PersonId person,
                         std::string_view organisation) {
     std::vector<OrganisationId> where;

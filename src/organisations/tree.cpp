@@ -55,6 +55,15 @@ std::optional<Organisation> find_by_code(const store::Reader& db, std::string_vi
     return id ? find_organisation(db, *id) : std::nullopt;
 }
 
+std::vector<OrganisationId> tops(const store::Reader& db) {
+    return db.all([](const store::Row& row) { return row.get<OrganisationId>(0); }, R"sql(
+        SELECT o.id
+          FROM organisations o
+         WHERE NOT EXISTS (SELECT 1 FROM organisation_parents p WHERE p.child_id = o.id)
+         ORDER BY o.id
+    )sql");
+}
+
 std::vector<ParentLink> links_of(const store::Reader& db, OrganisationId id) {
     return db.all(
         [](const store::Row& row) {

@@ -19,6 +19,9 @@ std::optional<Organisation> find_organisation(const store::Reader& db, Organisat
 /// By a code of any system; that of "ods" where several systems have it.
 std::optional<Organisation> find_by_code(const store::Reader& db, std::string_view code);
 
+/// Those that never had a parent: one in most installations.
+std::vector<OrganisationId> tops(const store::Reader& db);
+
 /// Its parents now, before, and planned, in order of time.
 std::vector<ParentLink> links_of(const store::Reader& db, OrganisationId id);
 
