@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "app/testing.h"
+#include "organisations/waiting_import.h"
 
 namespace primum::app {
 namespace {
@@ -97,6 +98,8 @@ protected:
         path = replaced(path, "{code}", "cy");
         path = replaced(path, "{provider}", "nobody");
         if (path.find("{role}") != path.npos) path = replaced(path, "{role}", membership().text());
+        if (path.find("{import}") != path.npos)
+            path = replaced(path, "{import}", waiting_import().text());
         if (path.find('{') != path.npos)
             ADD_FAILURE() << "Say in policy_matrix_test.cpp what stands for a part of " << path;
         return path;
@@ -107,6 +110,20 @@ protected:
         return house.installation.store().write([&](store::Writer& db) {
             const PersonId person = house.add_person(db, "Bystander");
             return house.give(db, person, Role::team_member, house.tree.trust, kToday);
+        });
+    }
+
+    /// A file that waits to be carried out below the trust.
+    organisations::WaitingImportId waiting_import() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto owner = store::Scope::system("a test").may_write(house.tree.trust);
+            const store::Stamp stamp{
+                .person = house.add_person(db, "Sender"), .at = kNow, .request = "a test"};
+            return organisations::save_waiting(db, owner, stamp,
+                                               {.id = {},
+                                                .file_name = "wards.csv",
+                                                .kind = "",
+                                                .bytes = "code,name,kind\nNEW,New ward,ward\n"});
         });
     }
 
