@@ -161,7 +161,8 @@ private:
             if (below_it()) add(url("/organisations/{}/add", id), view_.say("Add one below it"));
             add(url("/organisations/{}/details", id), view_.say("Correct its details"));
             add(url("/organisations/{}/name", id), view_.say("Give it a new name"));
-            add(url("/organisations/{}/place", id), view_.say("Move it in the tree"));
+            if (above_it())
+                add(url("/organisations/{}/place", id), view_.say("Move it in the tree"));
             add(url("/organisations/{}/closure", id), view_.say("Close it"));
             add(url("/organisations/{}/merger", id), view_.say("Merge it into another"));
         }
@@ -171,6 +172,9 @@ private:
         return design::details({.summary = view_.say("Change this organisation"), .id = {}},
                                html(R"(<ul class="nhsuk-list">{}</ul>)", links));
     }
+
+    /// Whether any kind is greater than this one.
+    bool above_it() const { return here_.kinds.begin()->rank < here_.kind().rank; }
 
     /// Whether any kind lies below this one.
     bool below_it() const {
