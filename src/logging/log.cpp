@@ -1,12 +1,17 @@
 #include "logging/log.h"
 
-#include <spdlog/async_logger.h>
-#include <spdlog/details/thread_pool.h>
-#include <spdlog/pattern_formatter.h>
+#include <spdlog/logger.h>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <stdexcept>
+#include <stop_token>
+#include <thread>
+#include <utility>
 
 #include "base/utf8.h"
 #include "json/writer.h"
@@ -14,7 +19,10 @@
 namespace primum::logging {
 namespace {
 
-constexpr std::size_t kWaitingLines = 8192;
+constexpr std::size_t kMostWaiting = std::size_t{4} * 1024 * 1024;  // bytes
+// Lines are written together: waking a thread for each of them, as spdlog's own queue does, costs
+// as much as answering a request from memory.
+constexpr std::chrono::milliseconds kTogether{20};
 
 spdlog::level::level_enum level_of(Level level) {
     switch (level) {
@@ -89,25 +97,51 @@ std::optional<Level> parse_level(std::string_view text) {
 
 struct Log::State {
     explicit State(const Options& options)
-        : clock(*options.clock),
-          threads(std::make_shared<spdlog::details::thread_pool>(kWaitingLines, 1)),
-          logger(std::make_shared<spdlog::async_logger>(
-              "primum", sink_of(options), threads, spdlog::async_overflow_policy::overrun_oldest)) {
-        logger->set_level(level_of(options.least));
-        logger->flush_on(spdlog::level::trace);
-        logger->set_pattern("%v");  // the line is JSON already
+        : clock(*options.clock), logger("primum", sink_of(options)) {
+        logger.set_level(level_of(options.least));
+        logger.flush_on(spdlog::level::trace);
+        logger.set_pattern("%v");  // the lines are JSON already
+        writer = std::jthread([this](const std::stop_token& stop) { write_until(stop); });
     }
 
     const Clock& clock;
-    std::shared_ptr<spdlog::details::thread_pool> threads;
-    std::shared_ptr<spdlog::async_logger> logger;
+    spdlog::logger logger;
+    std::atomic<std::uint64_t> dropped = 0;
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::string waiting;  // whole lines
+    std::jthread writer;
+
+    void add(std::string_view line) {
+        const std::scoped_lock lock(mutex);
+        if (waiting.size() + line.size() > kMostWaiting) {
+            ++dropped;
+            return;
+        }
+        if (waiting.empty()) changed.notify_one();
+        (waiting += line) += '\n';
+    }
+
+    void write_until(const std::stop_token& stop) {
+        std::string lines;
+        std::unique_lock lock(mutex);
+        while (changed.wait(lock, stop, [&] { return !waiting.empty(); })) {
+            changed.wait_for(lock, stop, kTogether, [] { return false; });
+            std::swap(lines, waiting);
+            lock.unlock();
+            lines.pop_back();  // spdlog ends the last line itself
+            logger.log(spdlog::level::critical, lines);
+            lines.clear();
+            lock.lock();
+        }
+    }
 };
 
 Log::Log(const Options& options) : state_(std::make_unique<State>(options)) {}
 Log::~Log() = default;
 
 void Log::write(Level level, std::string_view event, std::initializer_list<Field> fields) {
-    if (!state_->logger->should_log(level_of(level))) return;
+    if (!state_->logger.should_log(level_of(level))) return;
     json::Writer line;
     line.begin_object();
     line.member("time", iso_instant(state_->clock.now()));
@@ -124,12 +158,11 @@ void Log::write(Level level, std::string_view event, std::initializer_list<Field
         }
     }
     line.end_object();
-    const std::string_view text = line.text();
-    state_->logger->log(level_of(level), spdlog::string_view_t(text.data(), text.size()));
+    state_->add(line.text());
 }
 
 std::uint64_t Log::dropped() const {
-    return state_->threads->overrun_counter();
+    return state_->dropped;
 }
 
 }  // namespace primum::logging

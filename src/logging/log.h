@@ -48,8 +48,8 @@ struct Options {
     const Clock* clock = &system_clock();
 };
 
-/// Safe to use from several threads. Lines are written by a thread of its own: a disk that stands
-/// still does not hold requests up, it costs the oldest waiting lines.
+/// Safe to use from several threads. Lines are written by a thread of its own, a moment later: a
+/// disk that stands still does not hold requests up, it costs lines once 4 MB of them wait.
 class Log {
 public:
     /// Throws where the file cannot be opened.
