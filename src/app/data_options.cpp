@@ -1,7 +1,5 @@
 #include "app/data_options.h"
 
-#include <malloc.h>
-
 #include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <CLI/Validators.hpp>
@@ -15,14 +13,6 @@
 
 namespace primum::app {
 namespace {
-
-/// Large pieces of memory are used again rather than handed back to the system, which would fill
-/// them with zeros each time: a third of the time of a short run.
-void keep_memory() {
-    constexpr int kLargestPiece = 1 << 30;
-    ::mallopt(M_MMAP_THRESHOLD, kLargestPiece);
-    ::mallopt(M_TRIM_THRESHOLD, kLargestPiece);
-}
 
 /// An option that is one of several words; help lists them.
 template <class T>
@@ -166,7 +156,6 @@ void add_data_options(CLI::App& verb, DataOptions& options) {
 }
 
 Checked<datasets::Study> study_of(const DataOptions& given, datasets::Notes& notes) {
-    keep_memory();
     DataOptions options = given;
     if (const auto completed = complete(options); !completed)
         return std::unexpected(completed.error());
