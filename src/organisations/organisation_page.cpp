@@ -258,8 +258,22 @@ private:
                 design::button({.label = view_.say("Give somebody a role"),
                                 .look = design::ButtonLook::secondary,
                                 .where = url("/organisations/{}/roles/new", here_.id().text())});
-        return html(R"(<h2 class="nhsuk-heading-m" id="people">{}</h2>{}{})", view_.say("People"),
-                    list, actions);
+        return html(R"(<h2 class="nhsuk-heading-m" id="people">{}</h2>{}{}{})", view_.say("People"),
+                    list, invitations(), actions);
+    }
+
+    html::Html invitations() const {
+        if (portrait_.invitations.empty()) return {};
+        design::TableWriter table({.caption = view_.say("Invitations not yet accepted"),
+                                   .caption_size = design::Size::s,
+                                   .columns = {{.heading = view_.say("E-mail address")},
+                                               {.heading = view_.say("Role")},
+                                               {.heading = view_.say("Good until")}},
+                                   .first_cell_is_heading = true});
+        for (const Invitation& invitation : portrait_.invitations)
+            table.row(invitation.email, view_.say(access::label(invitation.role)),
+                      view_.words->moment(invitation.expires_at, view_.zone));
+        return std::move(table).done();
     }
 
     html::Html members() const {

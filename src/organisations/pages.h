@@ -8,6 +8,7 @@
 #include "access/context.h"
 #include "organisations/here.h"
 #include "organisations/history.h"
+#include "organisations/invitations.h"
 #include "organisations/members.h"
 #include "organisations/tree.h"
 
@@ -33,6 +34,7 @@ struct Portrait {
     std::vector<Relative> successors;
     std::vector<Relative> predecessors;
     std::vector<Membership> members;
+    std::vector<Invitation> invitations;  ///< not accepted yet; for those who may give roles
     Wanted wanted;
     bool searched = false;  ///< somebody asked for what lies below in particular
     std::vector<Organisation> below;

@@ -83,10 +83,13 @@ http::Response show_organisation(const http::Request& request, access::Context& 
                       .successors = successors_of(context.db, id),
                       .predecessors = predecessors_of(context.db, id),
                       .members = members_of(context.db, readable, context.today),
+                      .invitations = {},
                       .wanted = wanted(request, context),
                       .below = {},
                       .page = page_number(request),
                       .done = parameter(request, "done")};
+    if (!portrait.here.roles_to_give.empty())
+        portrait.invitations = invitations_of(context.db, readable, context.now);
     portrait.searched = !portrait.wanted.search.empty();
     portrait.name = name_on(portrait.former_names, portrait.here.organisation, portrait.wanted.day);
     portrait.here.path = path_to(context.db, id, portrait.wanted.day);
