@@ -82,7 +82,8 @@ export function faults({ url, status, headers, cookies = [], body = '' }, { sign
   if (!keeping && status !== 304 && status < 400) complaints.push('no Cache-Control (10015)');
   if (asset && cookies.length) complaints.push('a cookie with an asset (10015)');
   for (const name of searchParams.keys())
-    if (/password|session|email|code/i.test(name)) complaints.push(`${name} in an address (10024)`);
+    // A provider's code is good once, for a minute, and only beside our secret.
+    if (/password|session|email|code/i.test(name) && pathname !== '/sign-in/return') complaints.push(`${name} in an address (10024)`);
   if (/^text\/html/.test(headers['content-type'] ?? '')) complaints.push(...pageComplaints(body, origin));
   return complaints.map((complaint) => `${status} ${pathname}: ${complaint}`);
 }

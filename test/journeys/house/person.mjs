@@ -22,14 +22,15 @@ export class Person {
   async takeTab() {
     this.page = await this.context.newPage();
     this.page.on('request', (request) => {
-      if (!request.url().startsWith(this.server.url) && !request.url().startsWith('data:'))
+      const known = [this.server.url, ...this.server.others, 'data:'];
+      if (!known.some((one) => request.url().startsWith(one)))
         this.complaints.push(`asks for ${request.url()}`);
       if (request.isNavigationRequest()) this.pages.add(request.url());
     });
     this.page.on('console', (message) => {
       // Chromium reports every page with a status above 399, which the stories check themselves.
       const about = message.location().url;
-      if (/the server responded with a status of 4\d\d/.test(message.text()) && this.pages.has(about)) return;
+      if (/the server responded with a status of (4\d\d|503)/.test(message.text()) && this.pages.has(about)) return;
       this.complaints.push(`console, about ${about}: ${message.text()}`);
     });
     this.page.on('pageerror', (error) => this.complaints.push(`script: ${error.message}`));

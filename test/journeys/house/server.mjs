@@ -32,6 +32,8 @@ export async function endAll() {
 
 export class Server {
   said = '';
+  /// Addresses of other sites that people may be led to.
+  others = [];
 
   /// `options` are those of `primum serve`; `url` is where people reach it when that differs.
   static async start({ options = [], url, data, port } = {}) {
