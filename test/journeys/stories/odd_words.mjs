@@ -1,0 +1,116 @@
+// Every form is sent with what people paste, mistype and try. It is saved, or the same form comes again
+// with a clear message and everything that was typed; nothing breaks.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { faults } from '../house/answers.mjs';
+import { Plain, formsOf, linksOf } from '../house/plain.mjs';
+import { Server } from '../house/server.mjs';
+import { found, settle } from '../house/town.mjs';
+
+const words = {
+  empty: '',
+  'white space': '   ',
+  long: 'a'.repeat(3_000),
+  'long beyond reason': 'é'.repeat(40_000),
+  'right to left': 'مستشفى الأمل',
+  'turned around': 'Ward \u202Eexe.drow',
+  emoji: '👩🏽‍⚕️ Ward 🏥',
+  combining: 'Ẑ̶̡a̸͓l̷g̴o',
+  script: '<script>alert(1)</script>',
+  attribute: '"><img src=x onerror=alert(1)>',
+  quote: "Robert'); DROP TABLE organisations;--",
+  'union': "' UNION SELECT secret FROM credentials --",
+  formula: '=cmd|\' /C calc\'!A0',
+  template: '{{7*7}} ${7*7} {} {0} %s %n',
+  'null': 'null',
+  number: '-1',
+  'large number': '99999999999999999999',
+  path: '../../../etc/passwd',
+  'line ends': 'one\r\nSet-Cookie: x=1\r\n\r\ntwo',
+};
+const ours = ['token', 'once', 'rev', 'link', 'return', 'session', 'username'];
+
+const escaped = (text) => text.replace(/\r\n/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+
+/// Where somebody finds a form with something to type in it.
+async function formsIn(person, from) {
+  const forms = new Map();
+  const seen = new Set();
+  for (const queue = [...from]; queue.length;) {
+    const path = queue.shift();
+    if (seen.has(path) || path.startsWith('/design')) continue;
+    seen.add(path);
+    const page = await person.open(path);
+    for (const form of formsOf(page.body))
+      if (form.method === 'post' && !form.files && form.names.some((name) => !ours.includes(name)) && !forms.has(form.action))
+        forms.set(form.action, path);
+    for (const where of linksOf(page.body)) {
+      const url = new URL(where, page.url);
+      if (url.href.startsWith(person.url) && !url.pathname.startsWith('/language')) queue.push(url.pathname);
+    }
+  }
+  return forms;
+}
+
+async function send(person, path, action, text) {
+  const page = await person.open(path);
+  const form = formsOf(page.body).find((one) => one.action === action && one.method === 'post');
+  if (!form) return {}; // has been used up
+  const typed = form.names.filter((name) => name && !ours.includes(name) && !['radio', 'checkbox', 'hidden'].includes(form.types[name]));
+  const fields = form.fields.filter(([name]) => !typed.includes(name));
+  for (const name of typed) fields.push([name, text]);
+  return { form, typed, fields, answer: await person.post(form.action, fields) };
+}
+
+function complaintsOf({ form, typed, answer }, text, name) {
+  const complaints = [];
+  const say = (what) => complaints.push(`${form.action.replace(/[0-9a-f-]{36}/g, 'ID')}, ${name}: ${what}`);
+  if (![200, 303, 400, 409, 413, 422, 429].includes(answer.status)) say(`status ${answer.status}`);
+  if (answer.body.includes('<script>alert') || answer.body.includes('<img src=x')) say('comes back as markup');
+  if (answer.status === 422) {
+    if (!/There is a problem/.test(answer.body)) say('no message');
+    for (const field of typed)
+      if (form.types[field] !== 'password' && text.trim() && !text.includes('\n') && !answer.body.includes(escaped(text.trim()))) say(`${field} is lost`);
+  }
+  complaints.push(...faults(answer, { signedIn: /\/sign-out"/.test(answer.body) }));
+  return complaints;
+}
+
+test('Forms take whatever people type, or say what to put right', async () => {
+  const server = await Server.start();
+  const { session, organisation } = await settle(server);
+  const trust = await found(session, organisation, { name: 'Alderwick Trust', kind: 'trust' });
+  const visitor = new Plain(server.url);
+  const complaints = [];
+  let sent = 0;
+  for (const [person, from] of [[session, [`/organisations/${trust}`, '/organisations', '/account']], [visitor, ['/sign-in', '/password-reset']]])
+    for (const [action, path] of await formsIn(person, from)) {
+      for (const [name, text] of Object.entries(words)) {
+        const result = await send(person, path, action, text);
+        if (!result.form) break;
+        complaints.push(...complaintsOf(result, text, name));
+        ++sent;
+      }
+    }
+  assert.ok(sent > 150, `${sent} forms`);
+  assert.deepEqual([...new Set(complaints)], []);
+  assert.equal((await visitor.open('/readyz')).status, 200);
+  await server.close();
+});
+
+test('A form with a field twice, without its token or with one of yesterday changes nothing and loses nothing', async () => {
+  const server = await Server.start();
+  const { session, organisation } = await settle(server);
+  const filled = session.fillIn(await session.open(`/organisations/${organisation}/add`), { name: 'Alderwick <Trust>', kind: 'trust' });
+  const without = filled.fields.filter(([name]) => name !== 'token');
+  for (const fields of [without, [...without, ['token', 'of-yesterday']]]) {
+    const answer = await session.post(filled.form.action, fields);
+    assert.equal(answer.status, 403);
+    assert.match(answer.body, /value="Alderwick &lt;Trust(&gt;|>)"/);
+  }
+  const twice = await session.post(filled.form.action, [...filled.fields, ['name', 'Another name']]);
+  assert.ok([303, 422].includes(twice.status));
+  const page = await session.open(`/organisations/${organisation}`);
+  assert.equal(page.body.split('Another name').length, 1);
+  await server.close();
+});
