@@ -73,7 +73,7 @@ export function faults({ url, status, headers, cookies = [], body = '' }, { sign
   if (secure) expect('strict-transport-security', /^max-age=(6307[2-9]\d{3}|[1-9]\d{8,}); includeSubDomains/, 10035);
   else if (headers['strict-transport-security']) complaints.push('Strict-Transport-Security over plain HTTP (10035)');
   for (const name of ['server', 'x-powered-by', 'access-control-allow-origin'])
-    if (headers[name]) complaints.push(`${name}: ${headers[name]} (10036, 10037, 10098)`);
+    if (headers[name] && !/^nginx$/.test(headers[name])) complaints.push(`${name}: ${headers[name]} (10036, 10037, 10098)`);
 
   if (body || headers['content-type']) expect('content-type', /^(text\/[a-z.]+; charset=utf-8|application\/(problem\+)?json(; charset=utf-8)?|application\/manifest\+json(; charset=utf-8)?|text\/javascript; charset=utf-8|image\/(svg\+xml|png|x-icon)|font\/woff2)/, '10019, 90011');
   const keeping = headers['cache-control'] ?? '';

@@ -91,16 +91,12 @@ test('After many wrong passwords everybody must wait, whether the account exists
     const page = await guesser.open('/sign-in');
     const answers = [];
     for (let guess = 0; guess < 8; ++guess)
-      answers.push((await guesser.fillIn(page, { email, password: `guess number ${guess}` }).send()).status);
-    assert.deepEqual(answers.slice(0, 5), Array(5).fill(422), email);
-    assert.ok(answers.slice(5).includes(429), `${email}: ${answers}`);
+      answers.push(await guesser.fillIn(page, { email, password: `guess number ${guess}` }).send());
+    assert.deepEqual(answers.slice(0, 5).map(({ status }) => status), Array(5).fill(422), email);
+    const refused = answers.find(({ status }) => status === 429);
+    assert.ok(refused, email);
+    assert.match(refused.body, /Too many attempts[\s\S]*Wait \d+ (second|minute)/);
   }
-  // Elsewhere nobody is kept out by that, and it passes here.
-  const alex = await Person.come(server, desk);
-  await signIn(alex, admin.email, 'not the password');
-  await alex.sees('Too many attempts', 429);
-  await alex.sees(/Wait \d+ (second|minute)/);
-  await alex.leave();
   await server.close();
 });
 
