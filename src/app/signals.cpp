@@ -28,7 +28,9 @@ Signals::Signals(std::function<void()> stop) : stop_(std::move(stop)) {
         int which = 0;
         sigwait(&signals, &which);
         if (which == SIGUSR2) return;
-        pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+        sigset_t asked = signals;  // our own may still come, from the destructor
+        sigdelset(&asked, SIGUSR2);
+        pthread_sigmask(SIG_UNBLOCK, &asked, nullptr);
         stop_();
     });
 }
