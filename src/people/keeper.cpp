@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "people/session.h"
+#include "store/idempotency.h"
 
 namespace primum::people {
 namespace {
@@ -24,8 +25,12 @@ void Keeper::work(const std::stop_token& stop) {
     const auto write_down = [&] { accounts_.presence.write_down(accounts_.store); };
     for (int round = 0; !stop.stop_requested(); ++round) {
         if (round % kPausesInAnHour == 0)
-            or_complain(
-                [&] { accounts_.store.write([](store::Writer& db) { tidy(db, db.now()); }); });
+            or_complain([&] {
+                accounts_.store.write([](store::Writer& db) {
+                    tidy(db, db.now());
+                    store::forget_old_answers(db);
+                });
+            });
         or_complain(write_down);
         std::unique_lock lock(mutex_);
         wake_.wait_for(lock, stop, kPause, [] { return false; });

@@ -16,7 +16,7 @@ std::vector<Participation> participation_of(const store::Reader& db, Day today) 
         SELECT k.singular, k.plural, count(*)
           FROM organisation_kinds k
           JOIN organisations o ON o.kind = k.code
-         WHERE (o.opened IS NULL OR o.opened <= $1) AND (o.closed IS NULL OR o.closed > $1)
+         WHERE (o.opened IS NULL OR o.opened <= $1) AND (o.closed IS NULL OR o.closed >= $1)
          GROUP BY k.code, k.rank, k.singular, k.plural
          ORDER BY k.rank
     )sql",
