@@ -10,17 +10,20 @@ html::Html inset_text(const View& view, const html::Html& text) {
                 view.say("Information:"), text);
 }
 
-html::Html warning_callout(const View& view, const Content& heading, const html::Html& text) {
+html::Html warning_callout(const View& view, const Content& heading, const html::Html& text,
+                           int level) {
     // Said once: before a heading of its own, or as the heading.
     const auto words = heading.empty()
                            ? html("{}", view.say("Important"))
                            : html(R"(<span role="text"><span class="nhsuk-u-visually-hidden">{} )"
                                   R"(</span>{}</span>)",
                                   view.say("Important:"), heading);
+    const auto title = level == 2 ? html(R"(<h2 class="nhsuk-card__heading">{}</h2>)", words)
+                                  : html(R"(<h3 class="nhsuk-card__heading">{}</h3>)", words);
     return html(R"(
         <div class="nhsuk-card nhsuk-card--warning"><div class="nhsuk-card__content">
-        <h3 class="nhsuk-card__heading">{}</h3>{}</div></div>)",
-                words, text);
+        {}{}</div></div>)",
+                title, text);
 }
 
 html::Html panel(const Content& heading, const Content& text) {

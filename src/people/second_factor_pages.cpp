@@ -113,7 +113,8 @@ html::Html recovery_codes_page(const design::View& view, const std::vector<std::
                  html("<p>{}</p>",
                       view.say("Print them or write them down: they are shown only this "
                                "once. Each lets you sign in once when you do not have "
-                               "your phone."))),
+                               "your phone.")),
+                 2),
              list,
              design::button(
                  {.label = view.say("I have kept them"), .where = html::url("/account")})));

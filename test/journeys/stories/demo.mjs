@@ -28,7 +28,7 @@ test('bin/demo serves a country; somebody signs in as one of its people, looks r
     assert.ok(people.length >= 12, said);
     const of = (role) => people.find((one) => one.role === role);
 
-    const visitor = await Person.come({ url }, desk);
+    const visitor = await Person.come({ url, others: [] }, desk);
     await (await visitor.open('/')).sees('Trusts', 200);
     for (const { email, place } of [of('Team member'), of('Administrator')]) {
       await visitor.open('/sign-in?return=/organisations');
