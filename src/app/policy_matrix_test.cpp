@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "app/testing.h"
+#include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
 
 namespace primum::app {
@@ -98,6 +99,8 @@ protected:
         path = replaced(path, "{code}", "cy");
         path = replaced(path, "{provider}", "nobody");
         if (path.find("{role}") != path.npos) path = replaced(path, "{role}", membership().text());
+        if (path.find("{invitation}") != path.npos)
+            path = replaced(path, "{invitation}", open_invitation().text());
         if (path.find("{import}") != path.npos)
             path = replaced(path, "{import}", waiting_import().text());
         if (path.find('{') != path.npos)
@@ -110,6 +113,21 @@ protected:
         return house.installation.store().write([&](store::Writer& db) {
             const PersonId person = house.add_person(db, "Bystander");
             return house.give(db, person, Role::team_member, house.tree.trust, kToday);
+        });
+    }
+
+    /// Somebody who has been invited to the trust and has not answered.
+    organisations::InvitationId open_invitation() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto owner = store::Scope::system("a test").may_write(house.tree.trust);
+            const store::Stamp stamp{.person = {}, .at = kNow, .request = "a test"};
+            return organisations::save_invitation(db, owner, stamp,
+                                                  {.id = {},
+                                                   .email = "invited@example.org",
+                                                   .role = Role::team_member,
+                                                   .from = kToday,
+                                                   .until = {},
+                                                   .expires_at = kNow + std::chrono::days(7)});
         });
     }
 

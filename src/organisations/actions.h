@@ -34,6 +34,7 @@ http::Response give_new_role(const people::Accounts& accounts, const http::Reque
 
 http::Response ask_for_end(const http::Request& request, access::Context& context);
 http::Response save_end(const http::Request& request, access::Context& context);
+http::Response withdraw_invitation(const http::Request& request, access::Context& context);
 
 http::Response ask_for_file(const http::Request& request, access::Context& context);
 http::Response take_file(const http::Request& request, access::Context& context);

@@ -5,6 +5,7 @@
 
 #include "json/writer.h"
 #include "organisations/members.h"
+#include "people/joining.h"
 
 namespace primum::organisations {
 namespace {
@@ -31,8 +32,11 @@ std::string described(const Invitation& invitation) {
     return std::string(json.text());
 }
 
-std::optional<Invitation> find_open(const store::Reader& db, const store::Readable& organisation,
-                                    InvitationId id, Instant now) {
+}  // namespace
+
+std::optional<Invitation> find_invitation(const store::Reader& db,
+                                          const store::Readable& organisation, InvitationId id,
+                                          Instant now) {
     return db.one(read_invitation, R"sql(
         SELECT id, email, role, from_day, until_day, expires_at
           FROM invitations
@@ -41,8 +45,6 @@ std::optional<Invitation> find_open(const store::Reader& db, const store::Readab
     )sql",
                   organisation, id, now);
 }
-
-}  // namespace
 
 InvitationId save_invitation(store::Writer& db, const store::Writable& organisation,
                              const store::Stamp& stamp, const Invitation& invitation) {
@@ -76,13 +78,14 @@ std::vector<Invitation> invitations_of(const store::Reader& db, const store::Rea
 
 bool withdraw(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,
               InvitationId id) {
-    const auto invitation = find_open(db, organisation, id, stamp.at);
+    const auto invitation = find_invitation(db, organisation, id, stamp.at);
     if (!invitation) return false;
     db.run(R"sql(
         UPDATE invitations SET withdrawn_at = $3, rev = rev + 1
          WHERE organisation_id = $1 AND id = $2
     )sql",
            organisation, id, stamp.at);
+    people::withdraw_invitation(db, id.text());
     store::record(db, organisation, stamp,
                   {.action = "organisations.withdraw_invitation",
                    .object = id.text(),
@@ -95,7 +98,7 @@ void accept(store::Writer& db, const store::Stamp& stamp, PersonId person,
             OrganisationId organisation, InvitationId id) {
     const auto owner =
         store::Scope::system("an invitation gives what it promised").may_write(organisation);
-    const auto invitation = find_open(db, owner, id, stamp.at);
+    const auto invitation = find_invitation(db, owner, id, stamp.at);
     if (!invitation) return;
     db.run(R"sql(
         UPDATE invitations SET accepted_at = $3, rev = rev + 1

@@ -32,7 +32,12 @@ InvitationId save_invitation(store::Writer& db, const store::Writable& organisat
 std::vector<Invitation> invitations_of(const store::Reader& db, const store::Readable& organisation,
                                        Instant now);
 
-/// False where there is none that may still be accepted.
+/// One of those.
+std::optional<Invitation> find_invitation(const store::Reader& db,
+                                          const store::Readable& organisation, InvitationId id,
+                                          Instant now);
+
+/// Takes it back, and the link that was sent. False where there is none that may still be accepted.
 bool withdraw(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,
               InvitationId id);
 

@@ -56,6 +56,7 @@ private:
             {"given", "The role has been given."},
             {"invited", "The invitation has been sent."},
             {"ended", "The role has been ended."},
+            {"withdrawn", "The invitation has been withdrawn. Its link no longer works."},
             {"imported", "The file has been imported."},
         };
         for (const Said& said : kSaid)
@@ -268,12 +269,30 @@ private:
                                    .caption_size = design::Size::s,
                                    .columns = {{.heading = view_.say("E-mail address")},
                                                {.heading = view_.say("Role")},
-                                               {.heading = view_.say("Good until")}},
+                                               {.heading = view_.say("Good until")},
+                                               {.heading = view_.say("Change")}},
                                    .first_cell_is_heading = true});
         for (const Invitation& invitation : portrait_.invitations)
             table.row(invitation.email, view_.say(access::label(invitation.role)),
-                      view_.words->moment(invitation.expires_at, view_.zone));
+                      view_.words->moment(invitation.expires_at, view_.zone),
+                      taking_back(invitation));
         return std::move(table).done();
+    }
+
+    html::Html taking_back(const Invitation& invitation) const {
+        if (std::ranges::find(here_.roles_to_give, invitation.role) == here_.roles_to_give.end())
+            return {};
+        return design::form(
+            view_,
+            {.action = url("/organisations/{}/invitations/{}/withdrawal", here_.id().text(),
+                           invitation.id.text()),
+             .id = {},
+             .classes = {}},
+            design::button({.label = html(R"({}<span class="nhsuk-u-visually-hidden"> {}</span>)",
+                                          view_.say("Withdraw"),
+                                          view_.say("the invitation of {}", invitation.email)),
+                            .look = design::ButtonLook::secondary,
+                            .small = true}));
     }
 
     html::Html members() const {

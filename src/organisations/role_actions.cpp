@@ -105,4 +105,19 @@ http::Response save_end(const http::Request& request, access::Context& context) 
     });
 }
 
+http::Response withdraw_invitation(const http::Request& request, access::Context& context) {
+    const auto found = here(request, context);
+    const auto id = InvitationId::parse(request.part("invitation"));
+    if (!found || !id) return http::not_found();
+    const auto owner = context.scope.may_write(found->id());
+    const auto invitation = find_invitation(context.db, owner, *id, context.now);
+    if (!invitation) return http::not_found();
+    if (std::ranges::find(found->roles_to_give, invitation->role) == found->roles_to_give.end())
+        return http::forbidden();
+    return context.save([&](store::Writer& db) {
+        if (!withdraw(db, owner, context.stamp(), *id)) return http::bare(http::Status::conflict);
+        return done(found->id(), "withdrawn");
+    });
+}
+
 }  // namespace primum::organisations

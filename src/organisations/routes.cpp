@@ -31,6 +31,8 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts) {
                 });
     routes.get("/organisations/{id}/roles/{role}/end", role_givers, ask_for_end);
     routes.post("/organisations/{id}/roles/{role}/end", role_givers, save_end);
+    routes.post("/organisations/{id}/invitations/{invitation}/withdrawal", role_givers,
+                withdraw_invitation);
 
     routes.get("/organisations/{id}/import", administrators, ask_for_file);
     routes.post("/organisations/{id}/import", administrators, take_file, access::Routes::kImport);
