@@ -32,17 +32,15 @@ std::string_view explanation(const design::View& view, Missing missing) {
         case Missing::token:
             return view.say(
                 "This page had been open for a long time, or you have signed in or out "
-                "since you opened it. What you filled in has been kept.");
+                "since you opened it.");
         case Missing::session:
             return view.say(
-                "You have been signed out, because you were away for a while. What you "
-                "filled in has been kept. Sign in again in a new tab, come back here, "
-                "and send it.");
+                "You have been signed out, because you were away for a while. Sign in "
+                "again in a new tab, then come back here.");
         case Missing::freshness:
             return view.say(
-                "Before this change we ask for your password again. What you filled in "
-                "has been kept. Give your password in a new tab, come back here, and "
-                "send it.");
+                "Before this change we ask for your password again. Give your password "
+                "in a new tab, then come back here.");
     }
     return {};
 }
@@ -85,7 +83,9 @@ html::Html send_again_page(const design::View& view, const http::Request& reques
                    view.say("It holds a password, a code or a file, and these are not kept, for "
                             "your safety. Go back to the form and fill it in again."));
     } else {
-        end = kept(view, request, form);
+        end = html("<p>{}</p>{}",
+                   view.say("What you filled in has been kept: you need not type it again."),
+                   kept(view, request, form));
     }
     const auto main = html(R"(
         <h1 class="nhsuk-heading-l">{}</h1>

@@ -18,6 +18,12 @@ using html::html;
 using http::Request;
 using http::Response;
 
+/// As of a person's name, in words that tell the two fields apart.
+std::optional<const char*> organisation_fault(std::string_view name) {
+    if (name.empty()) return language::sentence("Enter the name of the organisation");
+    return name_fault(name);
+}
+
 /// What the page asks, beside name and password.
 struct Asked {
     html::Url action;
@@ -86,7 +92,7 @@ Problems check_joining(const Accounts& accounts, const Context& context, const A
     if (asked.organisation && typed.organisation.empty())
         problems.add("organisation", "Enter the name of the organisation");
     else if (asked.organisation)
-        add_fault(problems, "organisation", name_fault(typed.organisation));
+        add_fault(problems, "organisation", organisation_fault(typed.organisation));
     return problems;
 }
 
