@@ -12,6 +12,7 @@
 #include "crypto/hash.h"
 #include "crypto/mac.h"
 #include "crypto/token.h"
+#include "http/etag.h"
 
 namespace primum::access {
 namespace {
@@ -91,7 +92,7 @@ void forbid_keeping(Response& response, bool signed_in) {
 void allow_keeping(Response& response) {
     response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");
     response.headers.set("Vary", "Cookie, Accept-Language");
-    response.headers.set("ETag", '"' + crypto::sha256_hex(response.bytes()).substr(0, 32) + '"');
+    response.headers.set("ETag", http::entity_tag(response.bytes()));
 }
 
 }  // namespace
