@@ -267,7 +267,7 @@ private:
         if (portrait_.invitations.empty()) return {};
         design::TableWriter table({.caption = view_.say("Invitations not yet accepted"),
                                    .caption_size = design::Size::s,
-                                   .columns = {{.heading = view_.say("E-mail address")},
+                                   .columns = {{.heading = view_.say("Email address")},
                                                {.heading = view_.say("Role")},
                                                {.heading = view_.say("Good until")},
                                                {.heading = view_.say("Change")}},

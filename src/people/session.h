@@ -17,6 +17,7 @@
 namespace primum::people {
 
 inline constexpr std::string_view kDeviceCookie = "primum-device";
+inline constexpr std::string_view kCodeCookie = "primum-code";  ///< between password and code
 
 inline constexpr std::chrono::minutes kIdle{30};
 inline constexpr std::chrono::hours kLongestSession{12};

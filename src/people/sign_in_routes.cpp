@@ -22,8 +22,6 @@ using access::Context;
 using http::Request;
 using http::Response;
 
-constexpr std::string_view kCodeCookie = "primum-code";
-
 constexpr const char* kWrong =
     language::sentence("Check your email address and your password: they do not match");
 constexpr const char* kWrongCode = language::sentence(

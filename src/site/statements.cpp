@@ -1,10 +1,11 @@
 #include "site/statements.h"
 
-#include <vector>
+#include <utility>
 
 #include "access/cookies.h"
 #include "design/page.h"
 #include "design/table.h"
+#include "people/session.h"
 
 namespace primum::site {
 
@@ -37,33 +38,35 @@ html::Html accessibility_page(const design::View& view) {
 
 html::Html cookies_page(const design::View& view) {
     const auto title = view.say("Cookies");
-    const auto row = [](std::string_view name, std::string_view purpose, std::string_view ends) {
-        return html("<tr><td><code>{}</code></td><td>{}</td><td>{}</td></tr>", name, purpose, ends);
-    };
-    const std::vector<html::Html> rows = {
-        row(access::kSessionCookie, view.say("Keeps you signed in"),
-            view.say("When you sign out, or after 12 hours")),
-        row(access::kVisitCookie, view.say("Protects the forms you send before you sign in"),
-            view.say("When you close the browser")),
-        row(access::kLanguageCookie, view.say("Remembers the language you chose"),
-            view.say("After a year")),
-    };
+    design::TableWriter cookies({.caption = view.say("The cookies we set"),
+                                 .columns = {{.heading = view.say("Name")},
+                                             {.heading = view.say("What it is for")},
+                                             {.heading = view.say("When it ends")}},
+                                 .first_cell_is_heading = true});
+    cookies.row(access::kSessionCookie, view.say("Keeps you signed in"),
+                view.say("When you sign out, or after 12 hours"));
+    cookies.row(access::kVisitCookie, view.say("Protects the forms you send before you sign in"),
+                view.say("When you close the browser"));
+    cookies.row(people::kDeviceCookie,
+                view.say("Lets you sign in from a device you have used before while somebody else "
+                         "is guessing your password"),
+                view.say("After 180 days"));
+    cookies.row(people::kCodeCookie,
+                view.say("Keeps your place between your password and the code of your app"),
+                view.say("When you have signed in, or after 10 minutes"));
+    cookies.row(access::kLanguageCookie, view.say("Remembers the language you chose"),
+                view.say("After a year"));
     return design::page(
         view, {.title = title},
         design::two_thirds(html(
             R"(
             <h1 class="nhsuk-heading-l">{}</h1>
             <p>{}</p>
-            <table class="nhsuk-table">
-              <caption class="nhsuk-table__caption">{}</caption>
-              <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
-              <tbody>{}</tbody>
-            </table>)",
+            {})",
             title,
             view.say("Cookies are small files that a website keeps in your browser. We set only "
                      "those that the service cannot work without, and none that follow you."),
-            view.say("The cookies we set"), view.say("Name"), view.say("What it is for"),
-            view.say("When it ends"), rows)));
+            std::move(cookies).done())));
 }
 
 }  // namespace primum::site
