@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    std::string path_ = testing::TempDir() + "systemd_test.socket";
+    std::string path_ = testing::TempDir() + "systemd_test." + std::to_string(::getpid());
     int socket_;
 };
 

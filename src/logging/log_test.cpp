@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
@@ -25,10 +26,17 @@ public:
 
 class LogTest : public testing::Test {
 protected:
-    std::string path = testing::TempDir() + "log_test.jsonl";
+    std::string folder;
+    std::string path;
     FixedClock clock;
 
-    void SetUp() override { std::filesystem::remove(path); }
+    // A folder each: tests of one program run beside each other.
+    void SetUp() override {
+        folder = testing::TempDir() + "log_testXXXXXX";
+        ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+        path = folder + "/lines.jsonl";
+    }
+    void TearDown() override { std::filesystem::remove_all(folder); }
 
     Options options() const { return {.least = Level::info, .file = path, .clock = &clock}; }
 

@@ -216,7 +216,7 @@ TEST(Settings, AreRefusedWithWhatToCorrect) {
 }
 
 TEST(Settings, TakeTheSecretFromTheFirstLineOfAFile) {
-    const std::string path = testing::TempDir() + "openid_secret";
+    const std::string path = testing::TempDir() + "openid_secret." + std::to_string(::getpid());
     std::ofstream(path) << "from a file\r\nnot this\n";
     Provider provider = provider_at("https://login.example");
     provider.secret.clear();
