@@ -148,6 +148,10 @@ Response FrontDoor::answer_route(const Request& request, const Route& route) {
     context.session = recognise_(*db, request, context.now);
     context.request_ = request.id;
     context.view = view_of(request, context.session);
+    if (settings_.latest)
+        context.view.latest = [&, now = context.now](const design::View& view) {
+            return settings_.latest(*db, view, now);
+        };
 
     const bool alike = route.policy.cached && !context.session;
     std::optional<http::Header> new_visit;

@@ -24,6 +24,9 @@ using Recognise =
 /// Puts the doors into the menu and the footer, for whoever looks.
 using Furnish = std::function<void(design::View&, const std::optional<Session>&)>;
 
+/// What open pages end with (View::latest).
+using Latest = std::function<html::Html(const store::Reader&, const design::View&, Instant now)>;
+
 /// Told of what should not happen.
 using Complain = std::function<void(const http::Request&, std::string_view what)>;
 
@@ -34,6 +37,7 @@ struct DoorSettings {
     design::Theme theme = design::Theme::neutral;
     std::string form_key;  ///< 32 bytes that only this installation has
     const Clock* clock = &system_clock();
+    Latest latest = {};
 };
 
 class FrontDoor {

@@ -55,6 +55,42 @@ inline constexpr Policy role_givers{"role_givers",
 inline constexpr Policy administrators{
     "administrators", Audience::role_holders, {Role::administrator}, store::Reach::write};
 
+/// A campaign: its words, its rule, who is let in; momentum and announcements.
+inline constexpr Policy campaign_keepers{"campaign_keepers",
+                                         Audience::role_holders,
+                                         {Role::administrator, Role::campaign_office},
+                                         store::Reach::write};
+/// Reading what a campaign's office and its regions work with: chase lists, the four groups.
+inline constexpr Policy campaign_helpers{
+    "campaign_helpers",
+    Audience::role_holders,
+    {Role::administrator, Role::campaign_office, Role::programme_faculty, Role::node_lead}};
+/// A programme: its cohorts, applications, attendance.
+inline constexpr Policy programme_keepers{
+    "programme_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::campaign_office, Role::programme_faculty},
+    store::Reach::write};
+/// Events, resources, partners and content: whoever keeps a campaign, a programme or a region.
+inline constexpr Policy content_keepers{
+    "content_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::campaign_office, Role::programme_faculty, Role::node_lead},
+    store::Reach::write};
+/// Preparing what an organisation promises and asks for: pledge, application, team.
+inline constexpr Policy organisation_leaders{
+    "organisation_leaders",
+    Audience::role_holders,
+    {Role::administrator, Role::chief_executive, Role::executive, Role::medical_director,
+     Role::nursing_director, Role::improvement_lead},
+    store::Reach::write};
+/// Signing it.
+inline constexpr Policy chief_executives{
+    "chief_executives", Audience::role_holders, {Role::chief_executive}, store::Reach::write};
+/// Taking part: whoever has a role in an organisation books, promises and assesses for it.
+inline constexpr Policy participants{"participants", Audience::role_holders, RoleSet::all(),
+                                     store::Reach::write};
+
 }  // namespace policy
 
 }  // namespace primum::access

@@ -31,12 +31,24 @@ struct DemoOptions {
     std::string data;
     demo::Size size = demo::Size::small;
     std::uint64_t seed = 1;
+    std::string today;  ///< as typed; empty for the day that it is
 };
 
 class DemoClock final : public Clock {
 public:
-    Instant now() const override { return demo::entered_at(); }
+    explicit DemoClock(Day today) : today_(today) {}
+    Instant now() const override { return today_ + std::chrono::hours(9); }
+
+private:
+    Day today_;
 };
+
+/// The day on which the stories of the demonstration end.
+Checked<Day> today(const DemoOptions& options) {
+    if (options.today.empty()) return std::chrono::floor<std::chrono::days>(system_clock().now());
+    if (const auto day = parse_iso_day(options.today)) return *day;
+    return refuse("Write --today as a day: 2026-04-14.");
+}
 
 /// What a seed makes, before any of it is in a database. Each subject has a chance of its own, so
 /// that one can grow without changing the others.
@@ -62,10 +74,11 @@ Checked<void> check_empty(const std::string& folder) {
 }
 
 /// False where a person has stopped it.
-bool fill_folder(const std::string& folder, const DemoOptions& options, const Stage& stage) {
+bool fill_folder(const std::string& folder, const DemoOptions& options, Day today,
+                 const Stage& stage) {
     Settings settings;
     settings.data = folder;
-    const DemoClock clock;
+    const DemoClock clock(today);
     SeededRandom ids(options.seed + 3);
     const auto keys = crypto::Keys::open(settings.file("master.key"));
     const auto store =
@@ -78,7 +91,7 @@ bool fill_folder(const std::string& folder, const DemoOptions& options, const St
     stop_requested();
     ProgressBar bar("Filling");
     return demo::fill(*store, stage.country, stage.staff, accounts.hash_password(stage.password),
-                      [&](std::size_t done, std::size_t all) {
+                      today, options.seed, [&](std::size_t done, std::size_t all) {
                           bar.show(done, all);
                           return !stop_requested();
                       });
@@ -99,13 +112,15 @@ std::string sign_ins(const Stage& stage) {
 
 Checked<void> fill(const DemoOptions& options) {
     if (auto empty = check_empty(options.data); !empty) return empty;
+    const auto day = today(options);
+    if (!day) return std::unexpected(day.error());
     // Beside its place and then renamed: there is never half a demonstration.
     const std::string beside = options.data + ".filling";
     fs::remove_all(beside);
     fs::create_directories(beside);
     fs::permissions(beside, fs::perms::owner_all);
     const Stage stage(options);
-    if (!fill_folder(beside, options, stage)) {
+    if (!fill_folder(beside, options, *day, stage)) {
         fs::remove_all(beside);
         return refuse("Stopped: nothing was kept.");
     }
@@ -132,6 +147,9 @@ void add_demo(CLI::App& program, Action& chosen) {
             CLI::ignore_case));
     verb->add_option("--seed", options->seed, "Another number makes another country")
         ->type_name("N");
+    verb->add_option("--today", options->today,
+                     "The day on which its stories end, 2026-04-14; the day that it is otherwise")
+        ->type_name("DAY");
     verb->footer(
         "Prints the addresses and the password to sign in with.\n"
         "Example:\n"

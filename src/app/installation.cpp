@@ -4,13 +4,22 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "announcements/routes.h"
+#include "campaigns/routes.h"
+#include "events/routes.h"
+#include "library/routes.h"
+#include "momentum/routes.h"
 #include "organisations/hooks.h"
 #include "organisations/provider_roles.h"
 #include "organisations/routes.h"
+#include "partners/routes.h"
 #include "people/openid_routes.h"
 #include "people/openid_sign_in.h"
 #include "people/routes.h"
 #include "people/session.h"
+#include "programmes/routes.h"
+#include "resources/routes.h"
+#include "search/routes.h"
 #include "site/menu.h"
 #include "site/routes.h"
 
@@ -66,6 +75,11 @@ people::Hooks hooks(const people::OpenId& openid) {
     return hooks;
 }
 
+/// What the rooms say on each other's pages.
+organisations::Neighbours neighbours() {
+    return {};
+}
+
 /// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
 /// who are in. Two passwords are checked at once.
 unsigned passwords_waiting(unsigned workers) {
@@ -79,7 +93,16 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     site::add_routes(routes);
     people::add_routes(routes, accounts);
     people::add_openid_routes(routes, accounts, openid);
-    organisations::add_routes(routes, accounts);
+    organisations::add_routes(routes, accounts, neighbours());
+    search::add_routes(routes);
+    library::add_routes(routes);
+    partners::add_routes(routes);
+    resources::add_routes(routes);
+    events::add_routes(routes, accounts);
+    campaigns::add_routes(routes, accounts);
+    programmes::add_routes(routes, accounts);
+    momentum::add_routes(routes);
+    announcements::add_routes(routes, accounts);
     return routes;
 }
 

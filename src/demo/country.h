@@ -16,7 +16,6 @@ namespace primum::demo {
 inline constexpr std::size_t kTrusts = 140;  ///< that are open
 
 /// "Today" in the country: what has happened has happened before.
-inline constexpr Day kToday = std::chrono::year(2026) / 1 / 5;
 
 enum class Size : std::uint8_t {
     small,     ///< 15 to 40 wards a trust

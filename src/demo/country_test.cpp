@@ -11,6 +11,8 @@
 namespace primum::demo {
 namespace {
 
+constexpr Day kToday = std::chrono::year(2026) / 1 / 5;
+
 Country country_of(std::uint64_t seed, Size size = Size::small) {
     SeededRandom random(seed);
     return make_country(random, size);

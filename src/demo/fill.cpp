@@ -4,6 +4,8 @@
 #include <span>
 #include <stdexcept>
 
+#include "demo/stories.h"
+#include "demo/world.h"
 #include "organisations/changes.h"
 #include "organisations/members.h"
 #include "organisations/tree.h"
@@ -19,41 +21,51 @@ using Ids = std::vector<OrganisationId>;
 // and walks all of it after each: large transactions take longer than many small ones.
 constexpr std::size_t kBatch = 40;
 
-const store::Scope& scope() {
-    static const auto kScope = store::Scope::system("a demonstration begins");
-    return kScope;
-}
-
-store::Stamp stamp() {
-    return {.person = {}, .at = entered_at(), .request = "demo"};
-}
-
 class Filler {
 public:
     Filler(store::Store& store, const Country& country, const std::vector<Colleague>& staff,
-           std::string_view password_hash, const Progress& progress)
+           std::string_view password_hash, Day today, std::uint64_t seed, const Progress& progress)
         : store_(store),
           country_(country),
           staff_(staff),
           password_hash_(password_hash),
+          today_(today),
+          seed_(seed),
+          stamp_({.person = {}, .at = today + std::chrono::hours(9), .request = "demo"}),
           progress_(progress) {}
 
     bool run() {
         return in_batches(country_.places.size(), &Filler::add_places) &&
                in_batches(country_.events.size(), &Filler::let_happen) &&
-               in_batches(staff_.size(), &Filler::hire);
+               in_batches(staff_.size(), &Filler::hire) && tell_stories();
     }
 
 private:
     using Batch = void (Filler::*)(store::Writer&, std::size_t begin, std::size_t end);
 
     bool in_batches(std::size_t count, Batch batch) {
-        const std::size_t all = country_.places.size() + country_.events.size() + staff_.size();
         for (std::size_t begin = 0; begin < count; begin += kBatch) {
             const std::size_t end = std::min(begin + kBatch, count);
             store_.write([&](store::Writer& db) { (this->*batch)(db, begin, end); });
             done_ += end - begin;
-            if (!progress_(done_, all)) return false;
+            if (!progress_(done_, all())) return false;
+        }
+        return true;
+    }
+
+    // A story weighs as much as some hundred rows.
+    static constexpr std::size_t kStory = 100;
+    std::size_t all() const {
+        return country_.places.size() + country_.events.size() + staff_.size() +
+               stories().size() * kStory;
+    }
+
+    bool tell_stories() {
+        const World world{country_, staff_, ids_, people_, today_, seed_};
+        for (const Story story : stories()) {
+            story(store_, world);
+            done_ += kStory;
+            if (!progress_(done_, all())) return false;
         }
         return true;
     }
@@ -68,7 +80,7 @@ private:
                     ids_[place.parent],
                     {place.opened.value_or(organisations::kSinceEver), organisations::kForEver}};
             ids_.push_back(
-                organisations::add(db, stamp(),
+                organisations::add(db, stamp_,
                                    {.name = place.name,
                                     .kind = place.kind,
                                     .identifier = organisations::Identifier{"local", place.code},
@@ -86,32 +98,34 @@ private:
 
     bool happened(store::Writer& db, const Event& event) {
         const OrganisationId id = ids_[event.place];
-        const auto owner = scope().may_write(id);
+        const auto owner = World::scope().may_write(id);
         const auto before = *organisations::find_organisation(db, id);
         switch (event.what) {
             case Event::What::renamed:
-                return organisations::rename(db, owner, stamp(), before, event.name, event.on);
+                return organisations::rename(db, owner, stamp_, before, event.name, event.on);
             case Event::What::moved:
-                return organisations::place(db, owner, stamp(), before,
+                return organisations::place(db, owner, stamp_, before,
                                             organisations::moved(organisations::links_of(db, id),
                                                                  ids_[event.other], event.on));
             case Event::What::closed:
-                return organisations::close(db, owner, stamp(), before, event.on);
+                return organisations::close(db, owner, stamp_, before, event.on);
             case Event::What::merged:
-                return organisations::merge(db, owner, scope().may_write(ids_[event.other]),
-                                            stamp(), before, event.on);
+                return organisations::merge(db, owner, World::scope().may_write(ids_[event.other]),
+                                            stamp_, before, event.on);
         }
         return false;
     }
 
     void hire(store::Writer& db, std::size_t begin, std::size_t end) {
+        people_.resize(begin);
         for (const Colleague& colleague : std::span(staff_).subspan(begin, end - begin)) {
             const auto person = people::add_person(
-                db, stamp(), {.email = colleague.email, .name = colleague.name, .language = ""});
-            people::save_password(db, stamp(), person, password_hash_);
-            const auto given =
-                organisations::give_role(db, scope().may_write(ids_[colleague.place]), stamp(),
-                                         person, colleague.role, colleague.from, std::nullopt);
+                db, stamp_, {.email = colleague.email, .name = colleague.name, .language = ""});
+            people_.push_back(person);
+            people::save_password(db, stamp_, person, password_hash_);
+            const auto given = organisations::give_role(
+                db, World::scope().may_write(ids_[colleague.place]), stamp_, person, colleague.role,
+                colleague.from, std::nullopt);
             if (!given) throw std::logic_error(given.error().sentence);
         }
     }
@@ -120,20 +134,20 @@ private:
     const Country& country_;
     const std::vector<Colleague>& staff_;
     std::string_view password_hash_;
+    Day today_;
+    std::uint64_t seed_;
+    store::Stamp stamp_;
     const Progress& progress_;
-    Ids ids_;  // of places that have been added
+    std::vector<PersonId> people_;  // of staff that has been hired
+    Ids ids_;                       // of places that have been added
     std::size_t done_ = 0;
 };
 
 }  // namespace
 
-Instant entered_at() {
-    return kToday + std::chrono::hours(9);
-}
-
 bool fill(store::Store& store, const Country& country, const std::vector<Colleague>& staff,
-          std::string_view password_hash, const Progress& progress) {
-    return Filler(store, country, staff, password_hash, progress).run();
+          std::string_view password_hash, Day today, std::uint64_t seed, const Progress& progress) {
+    return Filler(store, country, staff, password_hash, today, seed, progress).run();
 }
 
 }  // namespace primum::demo

@@ -13,6 +13,8 @@
 namespace primum::demo {
 namespace {
 
+constexpr Day kToday = std::chrono::year(2026) / 1 / 5;
+
 class Fill : public testing::TestWithParam<store::Engine> {
 protected:
     /// A database filled from that seed, with everything that is chance in it.
@@ -23,7 +25,7 @@ protected:
                 engine, store::Options{.url = {}, .clock = &clock, .random = &ids});
             country = make_country(random, Size::small);
             staff = make_staff(random, country);
-            finished = fill(**database, country, staff, "$argon2id$…",
+            finished = fill(**database, country, staff, "$argon2id$…", kToday, seed,
                             [](std::size_t, std::size_t) { return true; });
         }
 
@@ -49,7 +51,7 @@ protected:
             return crypto::hex(hash.finish());
         }
 
-        store::testing::StillClock clock{entered_at()};
+        store::testing::StillClock clock{kToday + std::chrono::hours(9)};
         SeededRandom ids{0};
         SeededRandom random;
         std::unique_ptr<store::testing::FreshDatabase> database;
@@ -91,7 +93,7 @@ TEST_P(Fill, StopsWhenItIsAskedTo) {
     store::testing::FreshDatabase database(GetParam());
     SeededRandom random(1);
     const Country country = make_country(random, Size::small);
-    EXPECT_FALSE(fill(*database, country, make_staff(random, country), "$argon2id$…",
+    EXPECT_FALSE(fill(*database, country, make_staff(random, country), "$argon2id$…", kToday, 1,
                       [](std::size_t, std::size_t) { return false; }));
 }
 

@@ -54,12 +54,13 @@ html::Html page(const View& view, const Page& page, const html::Html& main) {
     return html(R"(
         <!doctype html><html lang="{}" dir="{}">{}
         <body><script src="{}"></script><a class="nhsuk-skip-link" data-module="nhsuk-skip-link"
-          href="#maincontent">{}</a>{}<div class="pr-page">{}<main id="maincontent">{}{}{}</main></div>
+          href="#maincontent">{}</a>{}<div class="pr-page">{}<main id="maincontent">{}{}{}{}</main></div>
         {}</body></html>)",
                 view.words->code(), right_to_left ? "rtl" : "ltr", head(view, page, right_to_left),
                 asset("enable.js"), view.say("Skip to main content"), page_header(view),
                 way_up(view, page), page.hero, contained(main, " nhsuk-main-wrapper"),
-                page.sections, page_footer(view, page.footer));
+                page.sections, page.latest && view.latest ? view.latest(view) : html::Html(),
+                page_footer(view, page.footer));
 }
 
 html::Html two_thirds(const html::Html& content) {

@@ -19,6 +19,7 @@ struct Page {
     html::Html hero = {};                ///< above everything in main, from edge to edge
     html::Html sections = {};            ///< below everything in main, from edge to edge
     html::Html footer = {};              ///< links and words of the installation
+    bool latest = false;                 ///< ends with View::latest, as open pages do
 };
 
 /// A whole document. `main` is laid out within the width that reads well.

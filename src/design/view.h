@@ -2,6 +2,7 @@
 // What every page needs to know of the person who looks at it, and nothing of what it shows.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,8 @@ struct View {
     std::string token;             ///< against forged requests; goes into every form
     std::string once;              ///< idempotency key; goes into every form
     std::string request;           ///< id of the request, for problem pages
+    /// What every open page ends with: the next events. Asked only where a page shows it.
+    std::function<html::Html(const View&)> latest;
     bool signed_in() const { return !who.empty(); }
 
     /// Short for words->say(…): every sentence that a person sees goes through here.

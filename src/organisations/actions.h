@@ -3,12 +3,15 @@
 
 #include "access/context.h"
 #include "http/message.h"
+#include "organisations/neighbours.h"
 #include "people/accounts.h"
 
 namespace primum::organisations {
 
-http::Response show_mine(const http::Request& request, access::Context& context);
-http::Response show_organisation(const http::Request& request, access::Context& context);
+http::Response show_mine(const Neighbours& neighbours, const http::Request& request,
+                         access::Context& context);
+http::Response show_organisation(const Neighbours& neighbours, const http::Request& request,
+                                 access::Context& context);
 
 http::Response ask_for_new(const http::Request& request, access::Context& context);
 http::Response add_new(const http::Request& request, access::Context& context);
@@ -26,7 +29,8 @@ http::Response ask_for_closure(const http::Request& request, access::Context& co
 http::Response save_closure(const http::Request& request, access::Context& context);
 
 http::Response ask_for_merger(const http::Request& request, access::Context& context);
-http::Response save_merger(const http::Request& request, access::Context& context);
+http::Response save_merger(const Neighbours& neighbours, const http::Request& request,
+                           access::Context& context);
 
 http::Response ask_for_role(const http::Request& request, access::Context& context);
 http::Response give_new_role(const people::Accounts& accounts, const http::Request& request,

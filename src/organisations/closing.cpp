@@ -111,7 +111,8 @@ http::Response ask_for_merger(const http::Request& request, access::Context& con
     return http::ok(merger_page(context, *found, successors, "", {}, {}));
 }
 
-http::Response save_merger(const http::Request& request, access::Context& context) {
+http::Response save_merger(const Neighbours& neighbours, const http::Request& request,
+                           access::Context& context) {
     const auto found = here(request, context);
     if (!found) return http::not_found();
     const auto successors =
@@ -135,6 +136,8 @@ http::Response save_merger(const http::Request& request, access::Context& contex
     return context.save([&](store::Writer& db) {
         if (!merge(db, owner, into, context.stamp(), as_seen(*found, context.form), *on))
             return http::page(http::Status::conflict, again(overtaken()));
+        for (const Merged& follow : neighbours.merged)
+            follow(db, owner, into, context.stamp(), *on);
         return done(successor->id, "merged");
     });
 }

@@ -94,13 +94,13 @@ html::Html organisation_table(const access::Context& context, const Kinds& kinds
 }
 
 html::Html mine_page(const access::Context& context, const Kinds& kinds,
-                     const std::vector<Mine>& mine, const std::string& text,
-                     const std::vector<Organisation>& found) {
+                     const std::vector<Mine>& mine, const html::Html& waiting,
+                     const std::string& text, const std::vector<Organisation>& found) {
     const design::View& view = context.view;
     const auto title = view.say("Your organisations");
     return design::page(
         view, {.title = title},
-        html("{}{}{}", design::page_heading(title), table_of_mine(view, kinds, mine),
+        html("{}{}{}{}", design::page_heading(title), waiting, table_of_mine(view, kinds, mine),
              mine.empty() ? html::Html() : search(context, kinds, text, found)));
 }
 

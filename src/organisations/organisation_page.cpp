@@ -34,10 +34,10 @@ public:
     html::Html whole() const {
         return design::page(
             view_, {.title = portrait_.name, .breadcrumb = crumbs(view_, context_, here_, false)},
-            html("{}{}{}{}{}{}{}", what_was_done(),
+            html("{}{}{}{}{}{}{}{}", what_was_done(),
                  design::page_heading(portrait_.name,
                                       kind_label(view_, here_.kinds, organisation_.kind)),
-                 end_of_it(), facts(), things_to_do(), below(), people()));
+                 end_of_it(), facts(), things_to_do(), portrait_.panels, below(), people()));
     }
 
 private:

@@ -22,8 +22,8 @@ struct Mine {
     std::vector<access::Role> roles;
 };
 html::Html mine_page(const access::Context& context, const Kinds& kinds,
-                     const std::vector<Mine>& mine, const std::string& search,
-                     const std::vector<Organisation>& found);
+                     const std::vector<Mine>& mine, const html::Html& waiting,
+                     const std::string& search, const std::vector<Organisation>& found);
 
 /// Everything that an organisation's page shows.
 struct Portrait {
@@ -40,7 +40,8 @@ struct Portrait {
     std::vector<Organisation> below;
     std::size_t count = 0;
     std::size_t page = 1;
-    std::string done;  ///< what has just been done
+    std::string done;        ///< what has just been done
+    html::Html panels = {};  ///< what other rooms say of it
 };
 html::Html organisation_page(const access::Context& context, const Portrait& portrait);
 

@@ -1,15 +1,24 @@
 #include "organisations/routes.h"
 
+#include <memory>
+#include <utility>
+
 #include "access/policy.h"
 #include "organisations/actions.h"
 
 namespace primum::organisations {
 
-void add_routes(access::Routes& routes, const people::Accounts& accounts) {
+void add_routes(access::Routes& routes, const people::Accounts& accounts, Neighbours neighbours) {
     using namespace access::policy;
+    const auto with_neighbours = [neighbours = std::make_shared<const Neighbours>(
+                                      std::move(neighbours))](auto* action) -> access::Action {
+        return [neighbours, action](const http::Request& request, access::Context& context) {
+            return action(*neighbours, request, context);
+        };
+    };
 
-    routes.get("/organisations", signed_in, show_mine);
-    routes.get("/organisations/{id}", members, show_organisation);
+    routes.get("/organisations", signed_in, with_neighbours(show_mine));
+    routes.get("/organisations/{id}", members, with_neighbours(show_organisation));
 
     routes.get("/organisations/{id}/add", organisation_keepers, ask_for_new);
     routes.post("/organisations/{id}/add", organisation_keepers, add_new);
@@ -22,7 +31,7 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts) {
     routes.get("/organisations/{id}/closure", organisation_keepers, ask_for_closure);
     routes.post("/organisations/{id}/closure", organisation_keepers, save_closure);
     routes.get("/organisations/{id}/merger", organisation_keepers, ask_for_merger);
-    routes.post("/organisations/{id}/merger", organisation_keepers, save_merger);
+    routes.post("/organisations/{id}/merger", organisation_keepers, with_neighbours(save_merger));
 
     routes.get("/organisations/{id}/roles/new", role_givers, ask_for_role);
     routes.post("/organisations/{id}/roles/new", role_givers,

@@ -61,15 +61,23 @@ Wanted wanted(const http::Request& request, const access::Context& context) {
 
 }  // namespace
 
-http::Response show_mine(const http::Request& request, access::Context& context) {
+http::Response show_mine(const Neighbours& neighbours, const http::Request& request,
+                         access::Context& context) {
     const auto mine = mine_of(context);
+    std::vector<Organisation> organisations;
+    for (const Mine& one : mine)
+        organisations.push_back(one.organisation);
+    html::Html waiting;
+    for (const MinePanel& panel : neighbours.mine)
+        waiting += panel(context, organisations);
     const std::string search = parameter(request, "search");
     return http::ok(
-        mine_page(context, kinds_of(context.db), mine, search,
+        mine_page(context, kinds_of(context.db), mine, waiting, search,
                   search.empty() ? std::vector<Organisation>() : found_in(context, mine, search)));
 }
 
-http::Response show_organisation(const http::Request& request, access::Context& context) {
+http::Response show_organisation(const Neighbours& neighbours, const http::Request& request,
+                                 access::Context& context) {
     auto found = here(request, context);
     if (!found) return http::not_found();
     const OrganisationId id = found->id();
@@ -96,6 +104,8 @@ http::Response show_organisation(const http::Request& request, access::Context& 
     portrait.count = count_below(context.db, tree, portrait.wanted);
     portrait.below =
         below(context.db, tree, portrait.wanted, (portrait.page - 1) * kOnAPage, kOnAPage);
+    for (const Panel& panel : neighbours.panels)
+        portrait.panels += panel(context, portrait.here);
     return http::ok(organisation_page(context, portrait));
 }
 

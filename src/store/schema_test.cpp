@@ -33,7 +33,20 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "audit_entries",
                                             "audit_heads",
                                             "idempotency_keys",
-                                            "mail_outbox"};
+                                            "mail_outbox",
+                                            "partner_successions",
+                                            "link_checks",
+                                            "resource_versions",
+                                            "resource_contents",
+                                            "resource_subjects",
+                                            "campaign_sponsors",
+                                            "campaign_lineage",
+                                            "campaign_interventions",
+                                            "campaign_conditions",
+                                            "campaign_periods",
+                                            "campaign_choices",
+                                            "programme_team_roles",
+                                            "calendar_keys"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);

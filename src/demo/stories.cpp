@@ -1,0 +1,11 @@
+#include "demo/stories.h"
+
+namespace primum::demo {
+
+std::span<const Story> stories() {
+    // Each in a file of its own: library, partners, resources, campaigns, programmes, events,
+    // momentum, announcements.
+    return {};
+}
+
+}  // namespace primum::demo

@@ -1,0 +1,13 @@
+#pragma once
+// What has happened in the country: each room's story, in the order in which they build on each
+// other.
+
+#include <span>
+
+#include "demo/world.h"
+
+namespace primum::demo {
+
+std::span<const Story> stories();
+
+}  // namespace primum::demo

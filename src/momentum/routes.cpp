@@ -1,0 +1,7 @@
+#include "momentum/routes.h"
+
+namespace primum::momentum {
+
+void add_routes(access::Routes&) {}
+
+}  // namespace primum::momentum

@@ -1,0 +1,70 @@
+// The demonstration's country, for stories that need many organisations: filled once, and copied for
+// each story, on SQLite and on PostgreSQL.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Person } from './person.mjs';
+import { Server, primum } from './server.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'primum-country-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const run = (...words) => execFileSync(primum, words, { encoding: 'utf8' });
+
+let filled;
+function fill() {
+  if (filled) return filled;
+  const said = run('demo', '--data', join(folder, 'data'));
+  const people = [...said.matchAll(/^ {2}(\S+@\S+) +(\S.*?) {2,}(\S.*)$/gm)];
+  return (filled = {
+    password: said.match(/password (\S+)/)[1],
+    people: Object.fromEntries(people.map(([, email, role, place]) => [role, { email, place }])),
+  });
+}
+
+/// PostgreSQL's address, where there is one: see test/with-postgres.
+export const postgres = process.env.PRIMUM_TEST_POSTGRES;
+export const engines = postgres ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
+
+function inPostgres(data) {
+  const schema = `country_${process.pid}_${Date.now()}`;
+  execFileSync('psql', ['-q', '-d', postgres, '-c', `CREATE SCHEMA ${schema}`]);
+  const url = `${postgres}&options=-csearch_path%3D${schema}`;
+  const file = join(folder, 'all.jsonl');
+  rmSync(file, { force: true });
+  run('export', '--all', file, '--data', data);
+  run('import', '--all', file, '--data', data, '--database', url);
+  return { url, drop: () => execFileSync('psql', ['-q', '-d', postgres, '-c', `SET client_min_messages = warning; DROP SCHEMA ${schema} CASCADE`]) };
+}
+
+/// A server of the country, and who can sign in: people['Chief executive'].email, with `password`.
+/// close() ends it.
+export async function country(engine = 'SQLite') {
+  const { password, people } = fill();
+  const data = mkdtempSync(join(tmpdir(), 'primum-journey-'));
+  cpSync(join(folder, 'data'), data, { recursive: true });
+  const database = engine === 'PostgreSQL' ? inPostgres(data) : undefined;
+  const server = await Server.start({ data, options: database ? ['--database', database.url] : [] });
+  const close = server.close.bind(server);
+  return Object.assign(server, {
+    password,
+    people,
+    async close() {
+      await close();
+      database?.drop();
+      rmSync(data, { recursive: true, force: true });
+    },
+    /// Somebody of the country with a browser, signed in: by the name of their role.
+    async comes(role, way) {
+      const person = await Person.come(server, way);
+      await person.open('/sign-in');
+      await person.fill('Email address', people[role].email);
+      await person.fill('Password', password);
+      await person.press('Sign in');
+      assert.match(await person.text(), /Sign out/);
+      return person;
+    },
+  });
+}
