@@ -12,6 +12,7 @@ enum class Icon : std::uint8_t {
     arrow_right,
     arrow_right_circle,
     chevron_right_circle,
+    search,
     user
 };
 

@@ -34,6 +34,20 @@ html::Html account(const View& view) {
                   view.say("Sign out"))));
 }
 
+html::Html search(const View& view) {
+    if (!view.search) return {};
+    return html(R"(
+        <search class="nhsuk-header__search"><form class="nhsuk-header__search-form" id="search"
+          action="{}" method="get" novalidate><div class="nhsuk-form-group"><label
+          class="nhsuk-label nhsuk-u-visually-hidden" for="search-field">{}</label><div
+          class="nhsuk-input-wrapper"><input class="nhsuk-input" id="search-field" name="q"
+          type="search" autocomplete="off" placeholder="{}"><button class="nhsuk-button
+          nhsuk-button--icon nhsuk-button--small" data-module="nhsuk-button" type="submit"
+          aria-label="{}">{}</button></div></div></form></search>)",
+                *view.search, view.say("Search this service"), view.say("Search"),
+                view.say("Search"), icon(Icon::search));
+}
+
 html::Html menu_item(const MenuItem& item) {
     const auto words =
         item.current
@@ -72,11 +86,11 @@ html::Html page_header(const View& view) {
         <header class="nhsuk-header{}" data-module="nhsuk-header"><div
           class="nhsuk-header__container nhsuk-width-container"><div class="nhsuk-header__service">
         <a class="nhsuk-header__service-logo pr-wordmark" href="{}">{}<span
-          class="nhsuk-header__service-name">{}</span></a></div>
+          class="nhsuk-header__service-name">{}</span></a></div>{}
         <nav class="nhsuk-header__account" aria-label="{}"><ul
           class="nhsuk-header__account-list">{}</ul></nav></div>{}</header>)",
                 white ? " nhsuk-header--white" : "", html::url("/"), mark(), view.service,
-                view.say("Account"), account(view), menu(view));
+                search(view), view.say("Account"), account(view), menu(view));
 }
 
 }  // namespace primum::design

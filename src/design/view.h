@@ -33,6 +33,8 @@ struct View {
     Theme theme = Theme::neutral;
     std::string who;  ///< name of the person signed in; empty for a visitor
     std::vector<MenuItem> menu;
+    std::optional<html::Url> search =
+        {};                        ///< what the box in the header asks, as q; no box without
     std::vector<MenuItem> footer;  ///< what a service owes its visitors: statements, help
     std::string token;             ///< against forged requests; goes into every form
     std::string once;              ///< idempotency key; goes into every form
