@@ -63,6 +63,8 @@ CREATE TABLE campaign_conditions (
 ) {strict};
 
 -- An organisation's membership. state is of today; how it was on other days is in the periods.
+-- reason: why it was declined, or why it left. carry_over: it agrees to become a member of a campaign
+-- that follows. open_to_peers: members of this campaign may read the draft and comment on it.
 CREATE TABLE campaign_memberships (
     organisation_id {id} NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
     id {id} NOT NULL CHECK (length(id) = 36),
@@ -75,8 +77,11 @@ CREATE TABLE campaign_memberships (
     review_training_on TEXT CHECK (length(review_training_on) = 10),
     signed_by {id} REFERENCES people (id) ON DELETE RESTRICT,
     signed_at {int},
+    decided_by {id} REFERENCES people (id) ON DELETE RESTRICT,
+    decided_at {int},
     reason TEXT NOT NULL DEFAULT '',
     carry_over {int} NOT NULL DEFAULT 0,
+    open_to_peers {int} NOT NULL DEFAULT 0,
     rev {int} NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, id),
     UNIQUE (organisation_id, campaign_id)
@@ -124,7 +129,8 @@ CREATE TABLE pledge_comments (
 ) {strict};
 
 -- A person's own pledge and the act that it becomes. confirmed_at: they followed the link in the
--- letter, or were signed in.
+-- letter, or were signed in. asked_at: the letter that asks what became of it has been written; its
+-- link has a key of its own, since the database has no copy of the first.
 CREATE TABLE personal_pledges (
     id {id} PRIMARY KEY CHECK (length(id) = 36),
     campaign_id {id} NOT NULL REFERENCES campaigns (id) ON DELETE RESTRICT,
@@ -142,7 +148,12 @@ CREATE TABLE personal_pledges (
     confirmed_at {int},
     withdrawn_at {int},
     key_hash TEXT NOT NULL DEFAULT '',
+    asked_at {int},
+    asked_key_hash TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '',
     rev {int} NOT NULL DEFAULT 1
 ) {strict};
 CREATE INDEX personal_pledges_by_campaign ON personal_pledges (campaign_id, made_at);
 CREATE INDEX personal_pledges_by_key ON personal_pledges (key_hash);
+CREATE INDEX personal_pledges_by_asked_key ON personal_pledges (asked_key_hash);
+CREATE INDEX personal_pledges_by_act ON personal_pledges (act_on, asked_at);
