@@ -12,6 +12,7 @@ CREATE TABLE resources (
     uses {int} NOT NULL DEFAULT 0,
     rev {int} NOT NULL DEFAULT 1
 ) {strict};
+CREATE INDEX resources_by_title ON resources (title);
 
 -- sha256 names the stored bytes; empty where link leads to them. media_type is what we found the
 -- bytes to be, not what the sender said.
@@ -28,6 +29,7 @@ CREATE TABLE resource_versions (
     added_at {int} NOT NULL,
     PRIMARY KEY (resource_id, number)
 ) {strict};
+CREATE INDEX resource_versions_by_content ON resource_versions (sha256);
 
 CREATE TABLE resource_contents (
     sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),

@@ -6,6 +6,7 @@
 
 #include "announcements/routes.h"
 #include "campaigns/routes.h"
+#include "events/latest.h"
 #include "events/routes.h"
 #include "library/routes.h"
 #include "momentum/routes.h"
@@ -63,7 +64,8 @@ access::DoorSettings door_settings(const Settings& settings, const crypto::Keys&
             .service = settings.service,
             .theme = settings.theme == "nhs" ? design::Theme::nhs : design::Theme::neutral,
             .form_key = keys.derive("forms"),
-            .clock = &clock};
+            .clock = &clock,
+            .latest = events::latest_band};
 }
 
 people::Hooks hooks(const people::OpenId& openid) {

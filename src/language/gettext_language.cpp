@@ -89,6 +89,11 @@ std::string GettextLanguage::moment(Instant at, std::string_view zone) const {
                fmt::arg("time", clock(wall.hour, wall.minute)));
 }
 
+std::string GettextLanguage::time(Instant at, std::string_view zone) const {
+    const WallClock wall = wall_clock(at, zone);
+    return clock(wall.hour, wall.minute);
+}
+
 // As the NHS content guide writes times: 9am, 9:30am, midday, midnight.
 std::string GettextLanguage::clock(int hour, int minute) const {
     if (minute == 0 && hour == 0) return std::string(say("midnight"));

@@ -22,6 +22,7 @@ public:
     std::string day(Day day) const override;
     std::string month(Day day) const override;
     std::string moment(Instant at, std::string_view zone) const override;
+    std::string time(Instant at, std::string_view zone) const override;
 
 protected:
     std::string fill(const char* english, fmt::format_args args) const override;

@@ -55,6 +55,8 @@ public:
     virtual std::string day(Day day) const = 0;
     virtual std::string month(Day day) const = 0;
     virtual std::string moment(Instant at, std::string_view zone) const = 0;
+    /// "9:30am" of the same.
+    virtual std::string time(Instant at, std::string_view zone) const = 0;
 
 protected:
     virtual std::string fill(const char* english, fmt::format_args args) const = 0;

@@ -22,4 +22,12 @@ WallClock wall_clock(Instant at, std::string_view zone) {
     return {Day(day), static_cast<int>(minutes / 60), static_cast<int>(minutes % 60)};
 }
 
+std::optional<Instant> moment_of(const WallClock& wall, std::string_view zone) {
+    const date::local_seconds local{wall.day.time_since_epoch() + std::chrono::hours(wall.hour) +
+                                    std::chrono::minutes(wall.minute)};
+    const auto* place = date::locate_zone(zone);
+    if (place->get_info(local).result == date::local_info::nonexistent) return {};
+    return Instant(place->to_sys(local, date::choose::earliest));
+}
+
 }  // namespace primum::language

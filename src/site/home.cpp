@@ -67,8 +67,9 @@ html::Html ways_in(const design::View& view) {
 }  // namespace
 
 html::Html home_page(const design::View& view, const std::vector<Participation>& taking_part) {
-    return design::page(view, {.hero = welcome(view), .sections = figures(view, taking_part)},
-                        ways_in(view));
+    return design::page(
+        view, {.hero = welcome(view), .sections = figures(view, taking_part), .latest = true},
+        ways_in(view));
 }
 
 }  // namespace primum::site

@@ -14,7 +14,7 @@ using html::html;
 html::Html accessibility_page(const design::View& view) {
     const auto title = view.say("Accessibility");
     return design::page(
-        view, {.title = title},
+        view, {.title = title, .latest = true},
         design::two_thirds(html(
             R"(
             <h1 class="nhsuk-heading-l">{}</h1>
@@ -57,7 +57,7 @@ html::Html cookies_page(const design::View& view) {
     cookies.row(access::kLanguageCookie, view.say("Remembers the language you chose"),
                 view.say("After a year"));
     return design::page(
-        view, {.title = title},
+        view, {.title = title, .latest = true},
         design::two_thirds(html(
             R"(
             <h1 class="nhsuk-heading-l">{}</h1>

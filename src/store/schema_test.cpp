@@ -46,6 +46,7 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "campaign_periods",
                                             "campaign_choices",
                                             "programme_team_roles",
+                                            "event_resources",
                                             "calendar_keys"};
 
 std::string text(const Row& row) {
