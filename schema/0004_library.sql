@@ -1,10 +1,13 @@
 -- Content that campaigns, programmes and measures build on: interventions, drivers, measures, bundles,
 -- triggers, checks. An item is a row of a set; what it says is in its versions, which stay.
+-- place: its order in the set. owner_id: the organisation that keeps it; absent until there is one at
+-- the top of the tree.
 
 CREATE TABLE library_items (
     id {id} PRIMARY KEY CHECK (length(id) = 36),
     set_code TEXT NOT NULL,
     code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 60),
+    place {int} NOT NULL DEFAULT 0,
     owner_id {id} REFERENCES organisations (id) ON DELETE RESTRICT,
     rev {int} NOT NULL DEFAULT 1,
     UNIQUE (set_code, code)
@@ -25,3 +28,4 @@ CREATE TABLE library_versions (
     PRIMARY KEY (item_id, number),
     CHECK (status = 'draft' OR from_day IS NOT NULL)
 ) {strict};
+CREATE INDEX library_versions_by_time ON library_versions (made_at);

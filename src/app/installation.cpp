@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "announcements/routes.h"
+#include "app/content.h"
 #include "campaigns/routes.h"
 #include "events/latest.h"
 #include "events/routes.h"
@@ -48,6 +49,7 @@ std::unique_ptr<store::Store> opened(const Settings& settings, const Clock& cloc
     auto store = store::Store::open(
         {.url = settings.database_url(), .readers = settings.worker_count() + 1, .clock = &clock});
     store->migrate();
+    bring_content(*store, std::chrono::floor<std::chrono::days>(clock.now()));
     return store;
 }
 

@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 
+#include "app/content.h"
 #include "app/database.h"
 #include "app/operation.h"
 #include "app/output.h"
@@ -30,6 +31,7 @@ void add_migrate(CLI::App& program, Action& chosen) {
         const auto count = [&](store::Store& store) -> Checked<void> {
             steps = store.steps_to_migrate();
             store.migrate();
+            bring_content(store, std::chrono::floor<std::chrono::days>(system_clock().now()));
             return {};
         };
         const auto done = with_any_database(settings, count);

@@ -5,7 +5,8 @@ namespace primum::demo {
 std::span<const Story> stories() {
     // Each in a file of its own: library, partners, resources, campaigns, programmes, events,
     // momentum, announcements.
-    return {};
+    static constexpr Story kStories[] = {tell_library};
+    return kStories;
 }
 
 }  // namespace primum::demo

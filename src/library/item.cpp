@@ -1,6 +1,22 @@
 #include "library/item.h"
 
+#include "library/fields.h"
+#include "library/set.h"
+
 namespace primum::library {
+namespace {
+
+Item read_item(const store::Row& row) {
+    return {.id = row.get<ItemId>(0),
+            .set = row.get<std::string>(1),
+            .code = row.get<std::string>(2),
+            .version = row.get<int>(3),
+            .status = parse_status(row.get<std::string_view>(4)),
+            .from = row.get<std::optional<Day>>(5),
+            .fields = from_json(row.get<std::string_view>(6))};
+}
+
+}  // namespace
 
 std::string_view Item::operator[](std::string_view field) const {
     const auto found = fields.find(field);
@@ -8,27 +24,33 @@ std::string_view Item::operator[](std::string_view field) const {
 }
 
 std::vector<std::string> Item::list(std::string_view field) const {
-    std::vector<std::string> parts;
-    std::string_view rest = (*this)[field];
-    while (!rest.empty()) {
-        const std::size_t end = rest.find(';');
-        std::string_view part = rest.substr(0, end);
-        while (part.starts_with(' '))
-            part.remove_prefix(1);
-        while (part.ends_with(' '))
-            part.remove_suffix(1);
-        if (!part.empty()) parts.emplace_back(part);
-        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
-    }
-    return parts;
+    return parts_of((*this)[field]);
 }
 
-std::vector<Item> items_of(const store::Reader&, std::string_view, Day) {
-    return {};
+std::vector<Item> items_of(const store::Reader& db, std::string_view set, Day day) {
+    return db.all(read_item, R"sql(
+        SELECT i.id, i.set_code, i.code, v.number, v.status, v.from_day, v.body
+          FROM library_items i
+          JOIN library_versions v ON v.item_id = i.id
+         WHERE i.set_code = $1 AND v.status = 'agreed'
+           AND v.number = (SELECT max(w.number) FROM library_versions w
+                            WHERE w.item_id = i.id AND w.status <> 'draft' AND w.from_day <= $2)
+         ORDER BY i.place, i.code
+    )sql",
+                  set, day);
 }
 
-std::optional<Item> find_item(const store::Reader&, std::string_view, std::string_view, Day) {
-    return std::nullopt;
+std::optional<Item> find_item(const store::Reader& db, std::string_view set, std::string_view code,
+                              Day day) {
+    return db.one(read_item, R"sql(
+        SELECT i.id, i.set_code, i.code, v.number, v.status, v.from_day, v.body
+          FROM library_items i
+          JOIN library_versions v ON v.item_id = i.id
+         WHERE i.set_code = $1 AND i.code = $2
+           AND v.number = (SELECT max(w.number) FROM library_versions w
+                            WHERE w.item_id = i.id AND w.status <> 'draft' AND w.from_day <= $3)
+    )sql",
+                  set, code, day);
 }
 
 }  // namespace primum::library

@@ -18,6 +18,7 @@ enum class Status : std::uint8_t { draft, agreed, retired };
 
 struct Item;
 using ItemId = Id<Item>;
+using Fields = std::map<std::string, std::string, std::less<>>;
 
 struct Item {
     ItemId id;
@@ -26,7 +27,7 @@ struct Item {
     int version = 1;
     Status status = Status::draft;
     std::optional<Day> from;  ///< the day from which an agreed or retired version holds
-    std::map<std::string, std::string, std::less<>> fields;
+    Fields fields;
 
     /// What a field says; empty where there is none of that name.
     std::string_view operator[](std::string_view field) const;
@@ -34,11 +35,12 @@ struct Item {
     std::vector<std::string> list(std::string_view field) const;
 };
 
-/// Those of a set whose latest version that holds on the day is agreed, in the order of their codes
-/// unless the file had another.
+/// Those of a set whose latest version that holds on the day is agreed, in the order of their file,
+/// then those that were added.
 std::vector<Item> items_of(const store::Reader& db, std::string_view set, Day day);
 
-/// The same for one; also where it has been retired, which its status says.
+/// The same for one; also where it has been retired, which its status says. Nothing where no
+/// version has been agreed yet.
 std::optional<Item> find_item(const store::Reader& db, std::string_view set, std::string_view code,
                               Day day);
 

@@ -18,7 +18,9 @@ struct Questions {
 };
 
 constexpr Questions kSqlite{
-    .tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    .tables = 
+        "SELECT name FROM pragma_table_list"
+        " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
     .columns = "SELECT name, type FROM pragma_table_info($1) ORDER BY cid",
     .primary_key = "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk",
     .parents = "SELECT f.\"table\" FROM pragma_foreign_key_list($1) f",
@@ -29,7 +31,7 @@ constexpr Questions kPostgres{
     .columns =
         "SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT)"
         "  FROM information_schema.columns"
-        " WHERE table_schema = current_schema() AND table_name = $1"
+        " WHERE table_schema = current_schema() AND table_name = $1 AND is_generated = 'NEVER'"
         " ORDER BY ordinal_position",
     .primary_key =
         "SELECT a.attname FROM pg_index i"

@@ -50,6 +50,7 @@ public:
     Random& random() override { return random_; }
 
 protected:
+    Engine engine() const override { return connection_.engine(); }
     std::int64_t run_erased(std::string_view sql, std::span<const Value> values,
                             const Connection::Visit& visit) const override {
         return connection_.run(sql, values, visit);

@@ -24,6 +24,7 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "store/engine.h"
 #include "store/row.h"
 #include "store/sql.h"
 
@@ -72,6 +73,7 @@ public:
 protected:
     friend class Raw;
     virtual ~Reader() = default;
+    virtual Engine engine() const = 0;
 
     /// Calls `visit` for each row until it returns false; the number of rows changed.
     virtual std::int64_t run_erased(std::string_view sql, std::span<const Value> values,

@@ -2,7 +2,9 @@
 // The numbered history of the schema, which the executable carries with it.
 //
 // One text serves both engines: {id} is the type of an id, {int} of a whole number, {real} of a
-// double, {blob} of bytes, {json} of a document, kept as it was written; {strict} ends a table.
+// double, {blob} of bytes, {json} of a document, kept as it was written; {counter} of a number that
+// the database gives; {strict} ends a table. What only one engine is told stands between
+// {only sqlite} or {only postgres} and {end}.
 
 #include <span>
 #include <string>

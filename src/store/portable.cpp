@@ -15,6 +15,7 @@
 #include "store/catalogue.h"
 #include "store/migrations.h"
 #include "store/raw.h"
+#include "store/text_index.h"
 
 namespace primum::store {
 namespace {
@@ -215,6 +216,7 @@ private:
         if (line.member<std::string>("sha256") != contents_.digest ||
             line.member<std::int64_t>("rows") != contents_.rows)
             throw Unfit("The file is damaged: copy it again, or export it again.");
+        rebuild_text_index(db_);
         return contents_;
     }
 

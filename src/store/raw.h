@@ -1,6 +1,6 @@
 #pragma once
 // Statements that are made at run time, for what must work on every table: copying an installation,
-// examining it. For this room only; looking for Raw:: is the review.
+// examining it; and for what the engines say in words of their own. For this room only; looking for Raw:: is the review.
 
 #include <cstdint>
 #include <functional>
@@ -18,6 +18,8 @@ public:
         const std::function<bool(const Row&)>& visit = [](const Row&) { return true; }) {
         return db.run_erased(sql, values, visit);
     }
+
+    static Engine engine(const Reader& db) { return db.engine(); }
 };
 
 }  // namespace primum::store

@@ -1,0 +1,21 @@
+# No library here; but the files of content/library become part of it, and their names a table.
+find_package(fmt REQUIRED)
+target_link_libraries(library PRIVATE fmt::fmt)
+
+include(embed)
+file(GLOB library_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/content/library/*.csv)
+set(library_embedded "")
+set(library_declarations "")
+set(library_rows "")
+foreach(csv ${library_files})
+  get_filename_component(code ${csv} NAME_WE)
+  string(MAKE_C_IDENTIFIER ${code} symbol)
+  list(APPEND library_embedded primum_library_${symbol} ${csv})
+  string(APPEND library_declarations "extern const char primum_library_${symbol}_begin, primum_library_${symbol}_end;\n")
+  string(APPEND library_rows "        {\"${code}\", {&primum_library_${symbol}_begin, &primum_library_${symbol}_end}},\n")
+endforeach()
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/library)
+primum_embed(${CMAKE_BINARY_DIR}/library/content.cpp ${library_embedded})
+configure_file(${CMAKE_SOURCE_DIR}/src/library/content_files.cpp.in ${CMAKE_BINARY_DIR}/library/content_files.cpp @ONLY)
+target_sources(library PRIVATE ${CMAKE_BINARY_DIR}/library/content.cpp
+                               ${CMAKE_BINARY_DIR}/library/content_files.cpp)
