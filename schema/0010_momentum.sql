@@ -1,7 +1,9 @@
 -- What moves a campaign on: signposts and what came of them, acts, who cools, milestones.
 
+-- What came of a signpost: who saw it first, and when it was followed. When it was raised and whether
+-- it led to anything follows from campaign_periods and programme_enrolments.
 -- direction: 'to_programme' for members who are not enrolled, 'to_campaign' for the enrolled who are
--- not members.
+-- not members. since: the first day on which it stood.
 CREATE TABLE signposts (
     organisation_id {id} NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
     id {id} NOT NULL CHECK (length(id) = 36),
@@ -11,7 +13,6 @@ CREATE TABLE signposts (
     seen_at {int},
     seen_by {id} REFERENCES people (id) ON DELETE RESTRICT,
     followed_at {int},
-    done_at {int},
     rev {int} NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, id),
     UNIQUE (organisation_id, campaign_id, direction, since)
@@ -40,6 +41,7 @@ CREATE TABLE chases (
     rev {int} NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, id)
 ) {strict};
+CREATE INDEX chases_by_campaign ON chases (campaign_id, made_at);
 
 -- measure: 'members', 'share_of_eligible', 'enrolled' or 'personal_pledges'.
 CREATE TABLE milestones (
@@ -51,3 +53,4 @@ CREATE TABLE milestones (
     due_on TEXT NOT NULL CHECK (length(due_on) = 10),
     rev {int} NOT NULL DEFAULT 1
 ) {strict};
+CREATE INDEX milestones_by_campaign ON milestones (campaign_id, due_on);
