@@ -11,6 +11,7 @@
 #include "events/routes.h"
 #include "library/routes.h"
 #include "momentum/routes.h"
+#include "momentum/signposts.h"
 #include "organisations/hooks.h"
 #include "organisations/provider_roles.h"
 #include "organisations/routes.h"
@@ -80,8 +81,10 @@ people::Hooks hooks(const people::OpenId& openid) {
 }
 
 /// What the rooms say on each other's pages.
-organisations::Neighbours neighbours() {
-    return {};
+organisations::Neighbours neighbours(momentum::Sightings& sightings) {
+    organisations::Neighbours neighbours;
+    momentum::add_neighbours(neighbours, sightings);
+    return neighbours;
 }
 
 /// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
@@ -92,12 +95,13 @@ unsigned passwords_waiting(unsigned workers) {
 
 }  // namespace
 
-access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid) {
+access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
+                          momentum::Sightings& sightings) {
     access::Routes routes;
     site::add_routes(routes);
     people::add_routes(routes, accounts);
     people::add_openid_routes(routes, accounts, openid);
-    organisations::add_routes(routes, accounts, neighbours());
+    organisations::add_routes(routes, accounts, neighbours(sightings));
     search::add_routes(routes);
     library::add_routes(routes);
     partners::add_routes(routes);
@@ -126,7 +130,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_)),
+      routes_(all_routes(accounts_, openid_, sightings_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 

@@ -9,14 +9,16 @@
 #include "app/settings.h"
 #include "crypto/keys.h"
 #include "language/language.h"
+#include "momentum/sightings.h"
 #include "people/accounts.h"
 #include "people/openid_providers.h"
 #include "store/store.h"
 
 namespace primum::app {
 
-/// The table of contents of the whole house; `accounts` must outlive it.
-access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid);
+/// The table of contents of the whole house; what it is given must outlive it.
+access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
+                          momentum::Sightings& sightings);
 
 class Installation {
 public:
@@ -29,6 +31,7 @@ public:
     access::FrontDoor& door() { return door_; }
     store::Store& store() { return *store_; }
     people::Accounts& accounts() { return accounts_; }
+    momentum::Sightings& sightings() { return sightings_; }
     const access::Routes& routes() const { return routes_; }
 
 private:
@@ -38,6 +41,7 @@ private:
     language::Languages languages_;
     people::OpenId openid_;
     people::Accounts accounts_;
+    momentum::Sightings sightings_;
     access::Routes routes_;
     access::FrontDoor door_;
 };

@@ -14,6 +14,8 @@
 #include <sstream>
 
 #include "app/testing.h"
+#include "campaigns/campaign.h"
+#include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
 
@@ -74,6 +76,7 @@ protected:
             // Without ending the sessions, which save_disabled does as well.
             db.run("UPDATE people SET status = 'disabled' WHERE id = $1", disabled);
             bystander = house.add_person(db, "Bystander");
+            add_campaign(db);
         });
     }
 
@@ -98,6 +101,11 @@ protected:
         std::string path = replaced(route.pattern, "{id}", house.tree.trust.text());
         path = replaced(path, "{code}", "cy");
         path = replaced(path, "{provider}", "nobody");
+        path = replaced(path, "{campaign}", "PSF");
+        path = replaced(path, "{direction}", "to_programme");
+        if (path.find("{chase}") != path.npos) path = replaced(path, "{chase}", chase().text());
+        if (path.find("{milestone}") != path.npos)
+            path = replaced(path, "{milestone}", milestone().text());
         if (path.find("{role}") != path.npos) path = replaced(path, "{role}", membership().text());
         if (path.find("{invitation}") != path.npos)
             path = replaced(path, "{invitation}", open_invitation().text());
@@ -106,6 +114,43 @@ protected:
         if (path.find('{') != path.npos)
             ADD_FAILURE() << "Say in policy_matrix_test.cpp what stands for a part of " << path;
         return path;
+    }
+
+    /// An open campaign of the region, which looks after the trust.
+    void add_campaign(store::Writer& db) {
+        campaigns::Campaign campaign;
+        campaign.code = "PSF";
+        campaign.name = "Patient Safety First";
+        campaign.owner = house.tree.region;
+        campaign.starts = kToday - std::chrono::days(400);
+        campaign.status = campaigns::Status::open;
+        campaigns::add_campaign(db, store::Scope::system("a test").may_write(house.tree.region),
+                                {.person = {}, .at = kNow, .request = "a test"}, campaign);
+    }
+
+    /// That somebody means to speak to the trust.
+    momentum::ChaseId chase() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto campaign = momentum::find_campaign(db, "PSF").value();
+            return momentum::add_chase(db,
+                                       store::Scope::system("a test").may_write(house.tree.trust),
+                                       {.person = {}, .at = kNow, .request = "a test"}, campaign.id,
+                                       "Silent", "Ring them");
+        });
+    }
+
+    momentum::MilestoneId milestone() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto campaign = momentum::find_campaign(db, "PSF").value();
+            return momentum::add_milestone(
+                db, store::Scope::system("a test").may_write(house.tree.region),
+                {.person = {}, .at = kNow, .request = "a test"}, campaign.id,
+                {.id = {},
+                 .name = "Half",
+                 .measure = momentum::Measured::members,
+                 .target = 1,
+                 .due = kToday});
+        });
     }
 
     /// A role of somebody else in the trust, which nobody has ended yet.

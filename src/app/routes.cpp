@@ -77,7 +77,8 @@ std::string listed(bool in_json) {
     const crypto::Keys keys(std::string(crypto::Keys::kBytes, '\0'));
     people::Accounts accounts(store, languages, keys, {}, {});
     const people::OpenId openid({}, keys, {}, {});
-    const access::Routes routes = all_routes(accounts, openid);
+    momentum::Sightings sightings;
+    const access::Routes routes = all_routes(accounts, openid, sightings);
     return in_json ? as_json(routes) : as_table(routes);
 }
 

@@ -17,6 +17,7 @@
 #include "logging/log.h"
 #include "mail/postman.h"
 #include "metrics/metrics.h"
+#include "momentum/sightings.h"
 #include "people/joining.h"
 #include "people/keeper.h"
 
@@ -107,6 +108,7 @@ public:
             log_.write(Level::error, "fault", {{"request", "job"}, {"what", what}});
         };
         keeper_.emplace(accounts, complain);
+        signposts_.emplace(installation_->store(), installation_->sightings(), complain);
         if (mail) postman_.emplace(installation_->store(), accounts.outbox, *mail, complain);
         if (operations)
             operations_.emplace(
@@ -177,6 +179,7 @@ private:
     http::Server server_;
     std::optional<Installation> installation_;
     std::optional<people::Keeper> keeper_;
+    std::optional<momentum::Keeper> signposts_;
     std::optional<mail::Postman> postman_;
     std::optional<http::Server> operations_;
     std::string address_;

@@ -24,16 +24,15 @@ public:
     }
 
     Html draw() const {
-        const TimePlot plot(
-            {.unit = chart_.unit,
-             .numbers = NumberStyle::plain,
-             .dates = dates_,
-             .spacing = Spacing::by_date,
-             .begin = begin_,
-             .points = dates_.size(),
-             .annotations = chart_.annotations,
-             .extent = extent()},
-            form_, names());
+        const TimePlot plot({.unit = chart_.unit,
+                             .numbers = NumberStyle::plain,
+                             .dates = dates_,
+                             .spacing = Spacing::by_date,
+                             .begin = begin_,
+                             .points = dates_.size(),
+                             .annotations = chart_.annotations,
+                             .extent = extent()},
+                            form_, names());
         Html marks;
         append_band(marks, plot);
         append_possible(marks, plot);

@@ -9,8 +9,8 @@
 namespace primum::chart {
 
 struct StackedColumn {
-    std::string line;        ///< under it: "Q2"
-    std::string line_below;  ///< "2026", or empty
+    std::string line;           ///< under it: "Q2"
+    std::string line_below;     ///< "2026", or empty
     std::vector<double> parts;  ///< from below, one a name; none negative
 };
 

@@ -11,5 +11,6 @@ namespace primum::demo {
 std::span<const Story> stories();
 
 void tell_library(store::Store& store, const World& world);
+void tell_momentum(store::Store& store, const World& world);
 
 }  // namespace primum::demo

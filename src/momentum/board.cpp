@@ -125,22 +125,20 @@ private:
                           forecast_of(all_, campaign_, today_)),
             map_section(view_, shares_by_network(all_, campaign_, today_)),
             shares_section(view_, shares_by_region(all_, campaign_, today_), kinds),
-            milestones_section(view_, campaign_,
-                               standings_of(context_.db, campaign_, all_, today_), eligible,
-                               today_, keeps_),
+            milestones_section(view_, campaign_, standings_of(context_.db, campaign_, all_, today_),
+                               eligible, today_, keeps_),
             completeness());
     }
 
     html::Html completeness() const {
         const auto known = completeness_on(context_.db, all_, campaign_, acts_, today_);
-        design::TableWriter table(
-            {.caption = view_.say("What we know of members"),
-             .caption_size = design::Size::s,
-             .columns = {{.heading = view_.say("What")},
-                         {.heading = view_.say("Known of"), .numeric = true},
-                         {.heading = view_.say("Of"), .numeric = true},
-                         {.heading = view_.say("Share"), .numeric = true}},
-             .first_cell_is_heading = true});
+        design::TableWriter table({.caption = view_.say("What we know of members"),
+                                   .caption_size = design::Size::s,
+                                   .columns = {{.heading = view_.say("What")},
+                                               {.heading = view_.say("Known of"), .numeric = true},
+                                               {.heading = view_.say("Of"), .numeric = true},
+                                               {.heading = view_.say("Share"), .numeric = true}},
+                                   .first_cell_is_heading = true});
         const auto row = [&](std::string_view what, int part, int all) {
             table.row(what, part, all,
                       all == 0 ? std::string("–") : percent(static_cast<double>(part) / all));
@@ -156,9 +154,7 @@ private:
                     std::move(table).done());
     }
 
-    html::Html evidence() const {
-        return html("{}{}{}", acts_table(), engagement(), cooling());
-    }
+    html::Html evidence() const { return html("{}{}{}", acts_table(), engagement(), cooling()); }
 
     html::Html acts_table() const {
         design::TableWriter table(
@@ -232,13 +228,12 @@ private:
                                                    {.heading = view_.say("Last act")}},
                                        .first_cell_is_heading = true});
             for (const Summary* one : shown)
-                table.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                               url("/campaigns/{}/momentum/{}", campaign_.code,
-                                   one->facts->id.text()),
-                               one->facts->name),
-                          view_.say(label(*one->cooling)),
-                          one->last ? view_.words->day(*one->last)
-                                    : std::string(view_.say("None yet")));
+                table.row(
+                    html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
+                         url("/campaigns/{}/momentum/{}", campaign_.code, one->facts->id.text()),
+                         one->facts->name),
+                    view_.say(label(*one->cooling)),
+                    one->last ? view_.words->day(*one->last) : std::string(view_.say("None yet")));
             list = std::move(table).done();
         }
         return html(

@@ -32,15 +32,14 @@ struct ResultForm {
     std::string rev;
 };
 
-html::Html result_page(const access::Context& context, const Campaign& campaign,
-                       const Chase& chase, const ResultForm& form, const Problems& problems) {
+html::Html result_page(const access::Context& context, const Campaign& campaign, const Chase& chase,
+                       const ResultForm& form, const Problems& problems) {
     const design::View& view = context.view;
     const std::string title(view.say("What came of it?"));
-    auto on = organisations::date_fields("on", {view.say("Day"), design::Size::s}, form.on,
-                                         problems);
+    auto on =
+        organisations::date_fields("on", {view.say("Day"), design::Size::s}, form.on, problems);
     on.hint = view.say("Today or earlier");
-    const auto back =
-        url("/campaigns/{}/momentum/{}", campaign.code, chase.organisation.text());
+    const auto back = url("/campaigns/{}/momentum/{}", campaign.code, chase.organisation.text());
     return design::page(
         view,
         {.title = title, .error = !problems.empty(), .breadcrumb = crumbs(view, campaign, true)},
@@ -48,12 +47,10 @@ html::Html result_page(const access::Context& context, const Campaign& campaign,
             R"({}{}{}{}<p><a class="nhsuk-link" href="{}">{}</a></p>)",
             design::error_summary(view, problems),
             design::page_heading(title, chase.organisation_name),
-            design::summary_list(view, {.rows = {{.key = view.say("Why"),
-                                                  .value = chase.reason,
-                                                  .actions = {}},
-                                                 {.key = view.say("What to do"),
-                                                  .value = chase.act,
-                                                  .actions = {}}}}),
+            design::summary_list(
+                view,
+                {.rows = {{.key = view.say("Why"), .value = chase.reason, .actions = {}},
+                          {.key = view.say("What to do"), .value = chase.act, .actions = {}}}}),
             design::form(
                 view,
                 {.action = url("/campaigns/{}/momentum/{}/chases/{}", campaign.code,
@@ -109,15 +106,15 @@ html::Html chase_form(const design::View& view, const Campaign& campaign, const 
                                          .error = problems.about("reason"),
                                          .rows = 2,
                                          .most_characters = kLongest}),
-                 design::textarea(view, {.name = "act",
-                                         .label = {view.say("What somebody will do"),
-                                                   design::Size::s},
-                                         .hint = view.say("Something that a person does for "
-                                                          "another: ring, visit, introduce"),
-                                         .value = form.act,
-                                         .error = problems.about("act"),
-                                         .rows = 2,
-                                         .most_characters = kLongest}),
+                 design::textarea(view,
+                                  {.name = "act",
+                                   .label = {view.say("What somebody will do"), design::Size::s},
+                                   .hint = view.say("Something that a person does for "
+                                                    "another: ring, visit, introduce"),
+                                   .value = form.act,
+                                   .error = problems.about("act"),
+                                   .rows = 2,
+                                   .most_characters = kLongest}),
                  design::button({.label = view.say("Write it down"), .once = true})))));
 }
 
@@ -133,8 +130,8 @@ http::Response add_new_chase(const http::Request& request, access::Context& cont
     const auto owner = context.scope.may_write(facts->id);
     return context.save([&](store::Writer& db) {
         add_chase(db, owner, context.stamp(), campaign->id, form.reason, form.act);
-        return http::see_other(url("/campaigns/{}/momentum/{}?done=chase", campaign->code,
-                                   facts->id.text()));
+        return http::see_other(
+            url("/campaigns/{}/momentum/{}?done=chase", campaign->code, facts->id.text()));
     });
 }
 
@@ -164,8 +161,7 @@ http::Response enter_result(const http::Request& request, access::Context& conte
     Problems problems;
     const auto on = organisations::check_day(form.on, "on", "Enter the day.", problems);
     if (on && *on > context.today) problems.add("on-day", "Enter a day that is not in the future.");
-    check_length(problems, "result", form.result,
-                 language::sentence("Enter what came of it."));
+    check_length(problems, "result", form.result, language::sentence("Enter what came of it."));
     if (problems.empty() && form.rev != std::to_string(chase->rev)) {
         ResultForm again = form;
         again.rev = std::to_string(chase->rev);

@@ -16,8 +16,8 @@ Day month_end(Day day, int months_later) {
 }
 
 int count_members(const std::vector<const Facts*>& eligible, Day day) {
-    return static_cast<int>(std::ranges::count_if(
-        eligible, [&](const Facts* one) { return one->member_on(day); }));
+    return static_cast<int>(
+        std::ranges::count_if(eligible, [&](const Facts* one) { return one->member_on(day); }));
 }
 
 template <class KeyOf>
@@ -99,8 +99,8 @@ std::optional<Forecast> forecast_of(std::span<const Facts> all, const Campaign& 
 
 std::vector<Share> shares_by_region(std::span<const Facts> all, const Campaign& campaign, Day day) {
     return shares(all, campaign, day, [](const Facts& one) {
-        return std::pair<std::string, std::string>("", one.region.empty() ? one.network
-                                                                           : one.region);
+        return std::pair<std::string, std::string>("",
+                                                   one.region.empty() ? one.network : one.region);
     });
 }
 

@@ -14,7 +14,7 @@ namespace primum::momentum {
 /// How things stood at the end of a month, or today.
 struct CurvePoint {
     Day day;
-    int members;   ///< of those eligible
+    int members;  ///< of those eligible
     int eligible;
 };
 /// From the end of the campaign's first month to the day itself.
@@ -23,13 +23,13 @@ std::vector<CurvePoint> joining_curve(std::span<const Facts> all, const Campaign
 
 /// What the last months say of the next.
 struct Forecast {
-    int joined;         ///< in the months that were watched
+    int joined;  ///< in the months that were watched
     int months_watched;
     double exposure_months;  ///< organisation-months of those who had not joined
-    int waiting;        ///< eligible today and never a member
+    int waiting;             ///< eligible today and never a member
     struct Ahead {
         Day day;
-        double expected;    ///< members then, if nobody leaves
+        double expected;  ///< members then, if nobody leaves
         double lower;
         double upper;
     };
@@ -42,9 +42,9 @@ inline constexpr int kFewestJoins = 5;
 inline constexpr double kForecastConfidence = 0.9;
 
 /// spc::uptake_forecast of the eligible that have never joined, from those who joined for the first
-/// time in the last six months (months of 30.44 days), with a 90% interval. Nothing where fewer than
-/// five joined in that time, where the campaign is younger than it, or where nobody is left: then
-/// there is nothing to go by.
+/// time in the last six months (months of 30.44 days), with a 90% interval. Nothing where fewer
+/// than five joined in that time, where the campaign is younger than it, or where nobody is left:
+/// then there is nothing to go by.
 std::optional<Forecast> forecast_of(std::span<const Facts> all, const Campaign& campaign,
                                     Day today);
 

@@ -25,14 +25,14 @@ int count(const Index& index, ActKind act) {
 }  // namespace
 
 std::vector<Weight> first_weights() {
-    return {{ActKind::joined, 5, 1},        {ActKind::staff_letter, 3, 1},
+    return {{ActKind::joined, 5, 1},          {ActKind::staff_letter, 3, 1},
             {ActKind::review_training, 3, 1}, {ActKind::chose, 2, 3},
             {ActKind::personal_pledge, 1, 5}, {ActKind::applied, 4, 1},
-            {ActKind::enrolled, 5, 1},      {ActKind::booked, 1, 4},
-            {ActKind::attended, 3, 4},      {ActKind::promised, 2, 4},
-            {ActKind::promise_kept, 4, 4},  {ActKind::pledge_done, 3, 5},
-            {ActKind::part_attended, 4, 4}, {ActKind::team_complete, 6, 1},
-            {ActKind::task_done, 2, 6},     {ActKind::assessed, 4, 2},
+            {ActKind::enrolled, 5, 1},        {ActKind::booked, 1, 4},
+            {ActKind::attended, 3, 4},        {ActKind::promised, 2, 4},
+            {ActKind::promise_kept, 4, 4},    {ActKind::pledge_done, 3, 5},
+            {ActKind::part_attended, 4, 4},   {ActKind::team_complete, 6, 1},
+            {ActKind::task_done, 2, 6},       {ActKind::assessed, 4, 2},
             {ActKind::gap_closed, 4, 4}};
 }
 
@@ -55,8 +55,9 @@ std::vector<Change> why_it_moved(const Index& before, const Index& now,
         const double points = counted(weight, is) - counted(weight, was);
         if (points != 0) changes.push_back({weight.act, was, is, points});
     }
-    std::ranges::stable_sort(
-        changes, [](const Change& a, const Change& b) { return std::abs(a.points) > std::abs(b.points); });
+    std::ranges::stable_sort(changes, [](const Change& a, const Change& b) {
+        return std::abs(a.points) > std::abs(b.points);
+    });
     return changes;
 }
 

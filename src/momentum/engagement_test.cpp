@@ -59,11 +59,13 @@ TEST(Cooling, IsSilenceOrAFallByHalf) {
     EXPECT_EQ(of({act(ActKind::attended, "2025-12-02")}), Cooling::silent_90_days);
     EXPECT_EQ(of({act(ActKind::attended, "2025-12-03")}), Cooling::silent_60_days);
     EXPECT_EQ(of({act(ActKind::attended, "2026-02-01")}), std::nullopt);
-    EXPECT_EQ(of({act(ActKind::promise_kept, "2025-11-01"), act(ActKind::promise_kept, "2025-11-02"),
-                  act(ActKind::promise_kept, "2026-02-01")}),
-              Cooling::index_fell);
-    EXPECT_EQ(of({act(ActKind::promise_kept, "2025-11-01"), act(ActKind::promise_kept, "2026-02-01")}),
-              std::nullopt);
+    EXPECT_EQ(
+        of({act(ActKind::promise_kept, "2025-11-01"), act(ActKind::promise_kept, "2025-11-02"),
+            act(ActKind::promise_kept, "2026-02-01")}),
+        Cooling::index_fell);
+    EXPECT_EQ(
+        of({act(ActKind::promise_kept, "2025-11-01"), act(ActKind::promise_kept, "2026-02-01")}),
+        std::nullopt);
 }
 
 TEST(Cooling, IsNeverSaidOfWhoHasJustJoined) {

@@ -7,9 +7,9 @@ namespace primum::momentum {
 namespace {
 
 const store::Scope& scope() {
-    static const auto kScope =
-        store::Scope::system("who takes part in a campaign and its programme, and since when, is "
-                             "public");
+    static const auto kScope = store::Scope::system(
+        "who takes part in a campaign and its programme, and since when, is "
+        "public");
     return kScope;
 }
 

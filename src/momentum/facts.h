@@ -26,7 +26,7 @@ struct Campaign {
     Day starts;
     std::optional<Day> ends;
     bool draft = false;
-    std::string programme;       ///< what its programme is called for short; empty where it has none
+    std::string programme;  ///< what its programme is called for short; empty where it has none
     std::string programme_code;
 
     bool may_be_joined_by(std::string_view kind) const {
@@ -48,8 +48,8 @@ struct Facts {
     std::string kind;
     std::optional<Day> opened;
     std::optional<Day> closed;
-    std::string network;  ///< directly above it, today or when it closed
-    std::string region;   ///< above that
+    std::string network;           ///< directly above it, today or when it closed
+    std::string region;            ///< above that
     std::vector<Period> member;    ///< in order of time
     std::vector<Period> enrolled;  ///< the same
 

@@ -36,14 +36,14 @@ bool may_keep(const access::Context& context, const Campaign& campaign) {
 
 Visible::Visible(const access::Context& context) {
     for (const OrganisationId root : context.scope.roots())
-        context.db.each(
-            [&](const store::Row& row) { below_.insert(row.get<OrganisationId>(0)); }, R"sql(
+        context.db.each([&](const store::Row& row) { below_.insert(row.get<OrganisationId>(0)); },
+                        R"sql(
             SELECT c.descendant_id
               FROM organisation_closure c
               JOIN organisations o ON o.id = c.descendant_id
              WHERE c.ancestor_id = $1 AND c.valid_from <= $2 AND c.valid_to >= $2
         )sql",
-            root, context.today);
+                        root, context.today);
 }
 
 bool Visible::has(OrganisationId organisation) const {
@@ -95,8 +95,8 @@ html::Html doors(const design::View& view, const Campaign& campaign, std::string
         if (door.name == here)
             items += html(R"(<li aria-current="page">{}</li>)", door.label);
         else
-            items += html(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)", door.where,
-                          door.label);
+            items +=
+                html(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)", door.where, door.label);
     return html(R"(<nav class="pr-doors" aria-label="{}"><ul>{}</ul></nav>)",
                 view.say("Pages about momentum"), items);
 }

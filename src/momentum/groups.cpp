@@ -72,8 +72,8 @@ private:
         return design::search_form(
             {.action = url("/campaigns/{}/groups", campaign_.code), .id = {}, .classes = {}},
             html("{}{}", design::date_input(view_, on),
-                 design::button({.label = view_.say("Show"),
-                                 .look = design::ButtonLook::secondary})));
+                 design::button(
+                     {.label = view_.say("Show"), .look = design::ButtonLook::secondary})));
     }
 
     html::Html sizes() const {
@@ -167,8 +167,8 @@ private:
 
     html::Html comparison() const {
         design::TableWriter table(
-            {.caption = view_.say("What each group did in the 91 days until {}",
-                                  view_.words->day(day_)),
+            {.caption =
+                 view_.say("What each group did in the 91 days until {}", view_.words->day(day_)),
              .caption_size = design::Size::s,
              .columns = {{.heading = view_.say("Group")},
                          {.heading = view_.say("How many"), .numeric = true},
@@ -270,10 +270,8 @@ http::Response show_groups(const http::Request& request, access::Context& contex
     const auto part = [&](std::string_view name) { return request.parameter(name).value_or(""); };
     TypedDay typed{part("on-day"), part("on-month"), part("on-year")};
     Problems problems;
-    const Day wanted =
-        organisations::check_day(typed, "on", "", problems).value_or(context.today);
-    if (wanted > context.today)
-        problems.add("on-day", "Enter a day that is not in the future.");
+    const Day wanted = organisations::check_day(typed, "on", "", problems).value_or(context.today);
+    if (wanted > context.today) problems.add("on-day", "Enter a day that is not in the future.");
     if (typed.empty()) typed = TypedDay::of(context.today);
     const auto page =
         GroupsPage(context, *campaign, typed, std::min(wanted, context.today)).page(problems);

@@ -70,9 +70,9 @@ TEST(FourGroups, TellWhoMovedFromWhichToWhich) {
 }
 
 TEST(Quarters, EndWithTheDayItself) {
-    EXPECT_THAT(quarters(day("2024-02-10"), day("2024-11-24")),
-                ElementsAre(day("2024-03-31"), day("2024-06-30"), day("2024-09-30"),
-                            day("2024-11-24")));
+    EXPECT_THAT(
+        quarters(day("2024-02-10"), day("2024-11-24")),
+        ElementsAre(day("2024-03-31"), day("2024-06-30"), day("2024-09-30"), day("2024-11-24")));
     EXPECT_THAT(quarters(day("2024-02-10"), day("2024-03-31")), ElementsAre(day("2024-03-31")));
     EXPECT_THAT(quarters(day("2024-02-10"), day("2024-01-31")), IsEmpty());
 }

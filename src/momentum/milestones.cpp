@@ -50,7 +50,8 @@ std::optional<double> number(std::string_view text) {
     if (text.ends_with('%')) text.remove_suffix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return {};
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return {};
     return value;
 }
 
@@ -81,9 +82,8 @@ html::Html milestone_page(const access::Context& context, const Campaign& campai
                           const Problems& problems) {
     const design::View& view = context.view;
     const std::string title(known ? view.say("Change a milestone") : view.say("Add a milestone"));
-    const auto where =
-        known ? url("/campaigns/{}/milestones/{}", campaign.code, known->id.text())
-              : url("/campaigns/{}/milestones/new", campaign.code);
+    const auto where = known ? url("/campaigns/{}/milestones/{}", campaign.code, known->id.text())
+                             : url("/campaigns/{}/milestones/new", campaign.code);
     std::vector<design::Choice> choices;
     for (const Measured measured : {Measured::members, Measured::share_of_eligible,
                                     Measured::enrolled, Measured::personal_pledges})
@@ -219,9 +219,9 @@ http::Response take_milestone_away(const http::Request& request, access::Context
         Milestone seen = *known;
         seen.rev = rev ? static_cast<std::int64_t>(*rev) : 0;
         if (!remove_milestone(db, owner, context.stamp(), seen))
-            return http::page(http::Status::conflict,
-                              milestone_page(context, *campaign, known, MilestoneForm::of(*known),
-                                             overtaken()));
+            return http::page(
+                http::Status::conflict,
+                milestone_page(context, *campaign, known, MilestoneForm::of(*known), overtaken()));
         return done(*campaign, "removed");
     });
 }

@@ -33,19 +33,20 @@ std::string in_words(const design::View& view, const Change& change) {
 
 html::Html why_list(const design::View& view, const std::vector<Change>& changes) {
     if (changes.empty())
-        return html("<p>{}</p>",
-                    view.say("The same acts as in the quarter before, so the index has not moved."));
+        return html(
+            "<p>{}</p>",
+            view.say("The same acts as in the quarter before, so the index has not moved."));
     html::Html came;
     html::Html went;
     for (const Change& change : changes)
         (change.points > 0 ? came : went) += html("<li>{}</li>", in_words(view, change));
     html::Html lists;
     if (!came.empty())
-        lists += html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul>{}</ul>)", view.say("What came"),
-                      came);
+        lists +=
+            html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul>{}</ul>)", view.say("What came"), came);
     if (!went.empty())
-        lists += html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul>{}</ul>)", view.say("What went"),
-                      went);
+        lists +=
+            html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul>{}</ul>)", view.say("What went"), went);
     return lists;
 }
 
@@ -97,12 +98,11 @@ html::Html summaries_table(const design::View& view, const Campaign& campaign,
 
 html::Html chases_table(const design::View& view, const Campaign& campaign,
                         const std::vector<Chase>& chases, bool with_name, bool may_write) {
-    if (chases.empty())
-        return design::nothing_yet(view.say("Nobody has been spoken to yet."));
+    if (chases.empty()) return design::nothing_yet(view.say("Nobody has been spoken to yet."));
     std::vector<design::Column> columns;
     if (with_name) columns.push_back({.heading = view.say("Organisation")});
-    for (const auto& heading : {view.say("Why"), view.say("What to do"), view.say("Begun"),
-                                view.say("What came of it")})
+    for (const auto& heading :
+         {view.say("Why"), view.say("What to do"), view.say("Begun"), view.say("What came of it")})
         columns.push_back({.heading = heading});
     design::TableWriter table({.caption = view.say("Who speaks to whom"),
                                .caption_size = design::Size::s,
@@ -119,16 +119,16 @@ html::Html chases_table(const design::View& view, const Campaign& campaign,
         if (may_write)
             outcome += html(
                 R"( <a class="nhsuk-link" href="{}">{}<span class="nhsuk-u-visually-hidden">: {}</span></a>)",
-                where,
-                chase.done_on ? view.say("Change the result") : view.say("Enter the result"),
+                where, chase.done_on ? view.say("Change the result") : view.say("Enter the result"),
                 chase.organisation_name);
         std::vector<design::Content> cells;
         if (with_name)
-            cells.emplace_back(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                                    url("/campaigns/{}/momentum/{}", campaign.code,
-                                        chase.organisation.text()),
-                                    chase.organisation_name));
-        const std::string day = view.words->day(std::chrono::floor<std::chrono::days>(chase.made_at));
+            cells.emplace_back(
+                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
+                     url("/campaigns/{}/momentum/{}", campaign.code, chase.organisation.text()),
+                     chase.organisation_name));
+        const std::string day =
+            view.words->day(std::chrono::floor<std::chrono::days>(chase.made_at));
         cells.emplace_back(chase.reason);
         cells.emplace_back(chase.act);
         cells.emplace_back(chase.made_by.empty() ? day : day + ", " + chase.made_by);
@@ -140,8 +140,8 @@ html::Html chases_table(const design::View& view, const Campaign& campaign,
 
 bool may_chase(const access::Context& context) {
     using access::Role;
-    return context.person().holds({Role::administrator, Role::campaign_office,
-                                   Role::programme_faculty, Role::node_lead});
+    return context.person().holds(
+        {Role::administrator, Role::campaign_office, Role::programme_faculty, Role::node_lead});
 }
 
 }  // namespace
@@ -191,8 +191,8 @@ http::Response show_organisations(const http::Request& request, access::Context&
                                            .value = search,
                                            .type = "search",
                                            .width = 30}),
-                      design::button({.label = view.say("Search"),
-                                      .look = design::ButtonLook::secondary}))),
+                      design::button(
+                          {.label = view.say("Search"), .look = design::ButtonLook::secondary}))),
              table)));
 }
 
@@ -210,10 +210,9 @@ html::Html organisation_page(const http::Request& request, const access::Context
 
     html::Html why_cooling;
     if (summary.cooling)
-        why_cooling = html("<p>{} {}: {}.</p>", design::tag(view.say("Cooling"),
-                                                            design::Colour::orange),
-                           view.say(label(*summary.cooling)),
-                           view.say(suggestion(*summary.cooling)));
+        why_cooling =
+            html("<p>{} {}: {}.</p>", design::tag(view.say("Cooling"), design::Colour::orange),
+                 view.say(label(*summary.cooling)), view.say(suggestion(*summary.cooling)));
     ChaseForm suggested = form;
     if (suggested.empty() && summary.cooling) {
         suggested.reason = view.said(label(*summary.cooling));
@@ -248,8 +247,8 @@ html::Html organisation_page(const http::Request& request, const access::Context
                        .what = view.say("days since the last act"),
                        .detail = {}})},
                  3),
-             why_cooling, view.say("Why it moved"), why_list(view, changes),
-             view.say("Chases"), chases_table(view, campaign, chases, false, chase), ask));
+             why_cooling, view.say("Why it moved"), why_list(view, changes), view.say("Chases"),
+             chases_table(view, campaign, chases, false, chase), ask));
 }
 
 http::Response show_organisation(const http::Request& request, access::Context& context) {
@@ -275,9 +274,8 @@ http::Response show_chases(const http::Request& request, access::Context& contex
             if (std::ranges::find(chases, chase.id, &Chase::id) == chases.end())
                 chases.push_back(std::move(chase));
     const auto is_chased = [&](OrganisationId id) {
-        return std::ranges::any_of(chases, [&](const Chase& chase) {
-            return chase.organisation == id && !chase.done_on;
-        });
+        return std::ranges::any_of(
+            chases, [&](const Chase& chase) { return chase.organisation == id && !chase.done_on; });
     };
     std::vector<Summary> cooling;
     for (const Facts& one : all) {
@@ -308,15 +306,15 @@ http::Response show_chases(const http::Request& request, access::Context& contex
         waiting = std::move(table).done();
     }
     return http::ok(design::page(
-        view,
-        {.title = view.say("Chase list"), .breadcrumb = crumbs(view, *campaign, true)},
-        html(R"({}{}{}<p>{}</p><h2 class="nhsuk-heading-m">{}</h2>{}<h2 class="nhsuk-heading-m">{}</h2>{})",
-             news(request, view), design::page_heading(view.say("Chase list"), campaign->name),
-             doors(view, *campaign, "chases"),
-             view.say("Open an organisation to write down who will speak to it; enter later what "
-                      "came of it."),
-             view.say("To speak to"), waiting, view.say("Spoken to"),
-             chases_table(view, *campaign, chases, true, may_chase(context)))));
+        view, {.title = view.say("Chase list"), .breadcrumb = crumbs(view, *campaign, true)},
+        html(
+            R"({}{}{}<p>{}</p><h2 class="nhsuk-heading-m">{}</h2>{}<h2 class="nhsuk-heading-m">{}</h2>{})",
+            news(request, view), design::page_heading(view.say("Chase list"), campaign->name),
+            doors(view, *campaign, "chases"),
+            view.say("Open an organisation to write down who will speak to it; enter later what "
+                     "came of it."),
+            view.say("To speak to"), waiting, view.say("Spoken to"),
+            chases_table(view, *campaign, chases, true, may_chase(context)))));
 }
 
 }  // namespace primum::momentum

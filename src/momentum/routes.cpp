@@ -29,12 +29,11 @@ void add_routes(access::Routes& routes) {
     routes.get("/campaigns/{campaign}/milestones/new", campaign_keepers, ask_for_milestone);
     routes.post("/campaigns/{campaign}/milestones/new", campaign_keepers, add_new_milestone);
     routes.get("/campaigns/{campaign}/milestones/{milestone}", campaign_keepers, ask_for_change);
-    routes.post("/campaigns/{campaign}/milestones/{milestone}", campaign_keepers,
-                change_milestone);
+    routes.post("/campaigns/{campaign}/milestones/{milestone}", campaign_keepers, change_milestone);
     routes.post("/campaigns/{campaign}/milestones/{milestone}/removal", campaign_keepers,
                 take_milestone_away);
 
-    routes.post("/organisations/{id}/signposts/{direction}", organisation_leaders,
+    routes.post("/organisations/{id}/signposts/{campaign}/{direction}", organisation_leaders,
                 follow_signpost);
 }
 

@@ -66,8 +66,8 @@ html::Html curve_table(const design::View& view, const std::vector<CurvePoint>& 
                                .first_cell_is_heading = true,
                                .compact = true});
     for (const auto& point : forecast->ahead)
-        ahead.row(view.words->day(point.day), tenths(point.expected),
-                  static_cast<int>(point.lower), static_cast<int>(point.upper));
+        ahead.row(view.words->day(point.day), tenths(point.expected), static_cast<int>(point.lower),
+                  static_cast<int>(point.upper));
     tables += std::move(ahead).done();
     return tables;
 }
@@ -112,9 +112,8 @@ html::Html thermometer_of(const design::View& view, const std::vector<Standing>&
         picture.value = share ? std::round(one.now * eligible) : one.now;
     }
     if (picture.marks.empty()) return {};
-    picture.value_words =
-        view.words->count(static_cast<std::int64_t>(picture.value), "{} member today",
-                          "{} members today");
+    picture.value_words = view.words->count(static_cast<std::int64_t>(picture.value),
+                                            "{} member today", "{} members today");
     picture.caption.description = picture.value_words;
     for (const auto& mark : picture.marks)
         (picture.caption.description += ". ") += mark.words;
@@ -150,8 +149,8 @@ html::Html curve_section(const design::View& view, const Campaign& campaign,
         .points = {},
         .ahead = {}};
     for (const CurvePoint& point : curve)
-        picture.points.push_back({point.day, static_cast<double>(point.members),
-                                  static_cast<double>(point.eligible)});
+        picture.points.push_back(
+            {point.day, static_cast<double>(point.members), static_cast<double>(point.eligible)});
     if (forecast)
         for (const auto& point : forecast->ahead)
             picture.ahead.push_back({point.day, point.expected, point.lower, point.upper});
@@ -199,21 +198,20 @@ html::Html map_section(const design::View& view, const std::vector<Share>& netwo
                                           static_cast<double>(network.open)});
         table.row(network.name, network.region, network.members, network.open);
     }
-    return html(R"(
+    return html(
+        R"(
         <h2 class="nhsuk-heading-l">{}</h2>
         <p>{}</p>
         <figure class="pr-chart">{}{}</figure>{})",
-                view.say("Where"),
-                view.say("One tile a network, in rows by region: how many have joined of how many "
-                         "may."),
-                chart::tile_key({std::string(view.say("None")),
-                                 std::string(view.say("Under a third")),
-                                 std::string(view.say("Under two thirds")),
-                                 std::string(view.say("Two thirds or more")),
-                                 std::string(view.say("All"))}),
-                chart::tile_map(map),
-                design::details({.summary = view.say("The same as a table")},
-                                std::move(table).done()));
+        view.say("Where"),
+        view.say("One tile a network, in rows by region: how many have joined of how many "
+                 "may."),
+        chart::tile_key({std::string(view.say("None")), std::string(view.say("Under a third")),
+                         std::string(view.say("Under two thirds")),
+                         std::string(view.say("Two thirds or more")),
+                         std::string(view.say("All"))}),
+        chart::tile_map(map),
+        design::details({.summary = view.say("The same as a table")}, std::move(table).done()));
 }
 
 html::Html shares_section(const design::View& view, const std::vector<Share>& regions,
@@ -258,26 +256,24 @@ html::Html milestones_section(const design::View& view, const Campaign& campaign
         if (!keeps) return {};
         list = design::nothing_yet(view.say("No milestones have been set yet."));
     } else {
-        std::vector<design::Column> columns = {
-            {.heading = view.say("Milestone")},
-            {.heading = view.say("What is counted")},
-            {.heading = view.say("Target"), .numeric = true},
-            {.heading = view.say("Today"), .numeric = true},
-            {.heading = view.say("Due")},
-            {.heading = view.say("How it stands")}};
+        std::vector<design::Column> columns = {{.heading = view.say("Milestone")},
+                                               {.heading = view.say("What is counted")},
+                                               {.heading = view.say("Target"), .numeric = true},
+                                               {.heading = view.say("Today"), .numeric = true},
+                                               {.heading = view.say("Due")},
+                                               {.heading = view.say("How it stands")}};
         if (keeps) columns.push_back({.heading = view.say("What to do")});
         design::TableWriter table({.caption = view.say("Milestones"),
                                    .caption_size = design::Size::s,
                                    .columns = columns,
                                    .first_cell_is_heading = true});
         for (const Standing& one : standings) {
-            std::vector<design::Content> cells = {
-                one.milestone.name,
-                view.say(label(one.milestone.measure)),
-                target_words(one.milestone),
-                now_words(one),
-                view.words->day(one.milestone.due),
-                state_words(view, one, today)};
+            std::vector<design::Content> cells = {one.milestone.name,
+                                                  view.say(label(one.milestone.measure)),
+                                                  target_words(one.milestone),
+                                                  now_words(one),
+                                                  view.words->day(one.milestone.due),
+                                                  state_words(view, one, today)};
             if (keeps)
                 cells.emplace_back(html(
                     R"(<a class="nhsuk-link" href="{}">{}<span class="nhsuk-u-visually-hidden"> {}</span></a>)",

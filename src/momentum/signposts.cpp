@@ -35,23 +35,24 @@ html::Html signpost(const design::View& view, const Campaign& campaign,
     const bool to_programme = post.direction == Direction::to_programme;
     const std::string sentence =
         to_programme
-            ? view.say("Your organisation has signed up to the campaign {} but is not yet enrolled "
-                       "on the {} programme. Find out how to apply here.",
-                       campaign.name, campaign.programme)
-            : view.say("Your organisation has enrolled on the {} programme but is not yet signed "
-                       "up to the campaign {}. You can do so here.",
-                       campaign.programme, campaign.name);
-    const auto follow = design::form(
-        view,
-        {.action = url("/organisations/{}/signposts/{}", organisation.id.text(),
-                       name(post.direction)),
-         .id = {},
-         .classes = {}},
-        html("{}{}", design::hidden("campaign", campaign.code),
-             design::button({.label = to_programme ? view.say("Find out how to apply")
-                                                   : view.say("Sign up to the campaign"),
-                             .look = design::ButtonLook::secondary,
-                             .once = true})));
+            ? view.say(
+                  "Your organisation has signed up to the campaign {} but is not yet enrolled "
+                  "on the {} programme. Find out how to apply here.",
+                  campaign.name, campaign.programme)
+            : view.say(
+                  "Your organisation has enrolled on the {} programme but is not yet signed "
+                  "up to the campaign {}. You can do so here.",
+                  campaign.programme, campaign.name);
+    const auto follow =
+        design::form(view,
+                     {.action = url("/organisations/{}/signposts/{}/{}", organisation.id.text(),
+                                    campaign.code, name(post.direction)),
+                      .id = {},
+                      .classes = {}},
+                     design::button({.label = to_programme ? view.say("Find out how to apply")
+                                                           : view.say("Sign up to the campaign"),
+                                     .look = design::ButtonLook::secondary,
+                                     .once = true}));
     return design::card(
         {.heading = organisation.name,
          .level = 2,
@@ -96,25 +97,24 @@ void add_neighbours(organisations::Neighbours& neighbours, Sightings& sightings)
             return leads(here.roles) ? signposts_at(context, sightings, here.organisation)
                                      : html::Html();
         });
-    neighbours.mine.push_back(
-        [&sightings](const access::Context& context,
-                     const std::vector<organisations::Organisation>& mine) {
-            html::Html posts;
-            for (const organisations::Organisation& one : mine) {
-                const auto roles = organisations::roles_over(context.db, context.person(), one.id,
-                                                             context.today);
-                if (leads(roles)) posts += signposts_at(context, sightings, one);
-            }
-            return posts;
-        });
+    neighbours.mine.push_back([&sightings](const access::Context& context,
+                                           const std::vector<organisations::Organisation>& mine) {
+        html::Html posts;
+        for (const organisations::Organisation& one : mine) {
+            const auto roles =
+                organisations::roles_over(context.db, context.person(), one.id, context.today);
+            if (leads(roles)) posts += signposts_at(context, sightings, one);
+        }
+        return posts;
+    });
 }
 
 http::Response follow_signpost(const http::Request& request, access::Context& context) {
     const auto id = OrganisationId::parse(request.part("id"));
     const auto direction = parse_direction(request.part("direction"));
     if (!id || !direction || !context.scope.can_write(*id)) return http::not_found();
-    const auto campaign = find_campaign(context.db, context.form.text("campaign"));
-    if (!campaign || campaign->draft) return http::not_found();
+    const auto campaign = campaign_of(request, context);
+    if (!campaign || campaign->draft || campaign->programme_code.empty()) return http::not_found();
     const OrganisationId ids[] = {*id};
     const auto facts = facts_of(context.db, *campaign, ids);
     if (facts.empty()) return http::not_found();
@@ -122,8 +122,7 @@ http::Response follow_signpost(const http::Request& request, access::Context& co
     const auto where = *direction == Direction::to_programme
                            ? url("/programmes/{}", campaign->programme_code)
                            : url("/campaigns/{}/join", campaign->code);
-    const auto roles =
-        organisations::roles_over(context.db, context.person(), *id, context.today);
+    const auto roles = organisations::roles_over(context.db, context.person(), *id, context.today);
     // It may have come down since the page was opened: the way stays open, and nothing is counted.
     if (!post || post->direction != *direction || !leads(roles)) return http::see_other(where);
     const auto owner = context.scope.may_write(*id);
@@ -154,8 +153,7 @@ SignpostCounts counts_of(const std::vector<Facts>& all,
                 if (notice.seen_at) {
                     ++counts.seen;
                     const Day seen = std::chrono::floor<std::chrono::days>(*notice.seen_at);
-                    counts.days_to_seen.push_back(
-                        static_cast<double>((seen - post.since).count()));
+                    counts.days_to_seen.push_back(static_cast<double>((seen - post.since).count()));
                 }
                 if (notice.followed_at) ++counts.followed;
             }

@@ -20,7 +20,7 @@ struct SignpostCounts {
     int seen = 0;
     int followed = 0;
     int done = 0;
-    int standing = 0;  ///< today
+    int standing = 0;                  ///< today
     std::vector<double> days_to_seen;  ///< from the day it was raised; in order
     std::vector<double> days_to_done;
 };

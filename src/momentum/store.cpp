@@ -361,8 +361,8 @@ bool save_milestone(store::Writer& db, const store::Writable& owner, const store
 
 bool remove_milestone(store::Writer& db, const store::Writable& owner, const store::Stamp& stamp,
                       const Milestone& milestone) {
-    const auto changed = db.run("DELETE FROM milestones WHERE id = $1 AND rev = $2", milestone.id,
-                                milestone.rev);
+    const auto changed =
+        db.run("DELETE FROM milestones WHERE id = $1 AND rev = $2", milestone.id, milestone.rev);
     if (changed == 0) return false;
     store::record(db, owner, stamp,
                   {.action = "momentum.remove_milestone",

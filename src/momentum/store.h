@@ -15,7 +15,8 @@
 
 namespace primum::momentum {
 
-// Signposts -----------------------------------------------------------------------------------------
+// Signposts
+// -----------------------------------------------------------------------------------------
 
 /// What people did about a signpost.
 struct Noticed {
@@ -43,7 +44,8 @@ void save_followed(store::Writer& db, const store::Writable& organisation,
 bool is_under_way(const store::Reader& db, const store::Readable& organisation,
                   const CampaignId& campaign, Direction direction);
 
-// Weights -------------------------------------------------------------------------------------------
+// Weights
+// -------------------------------------------------------------------------------------------
 
 /// Those of a campaign, one a kind of act; first_weights() where it has changed none.
 std::vector<Weight> weights_of(const store::Reader& db, const CampaignId& campaign);
@@ -52,7 +54,8 @@ std::vector<Weight> weights_of(const store::Reader& db, const CampaignId& campai
 bool save_weights(store::Writer& db, const store::Writable& owner, const store::Stamp& stamp,
                   const CampaignId& campaign, const std::vector<Weight>& weights);
 
-// Chases --------------------------------------------------------------------------------------------
+// Chases
+// --------------------------------------------------------------------------------------------
 
 struct Chase;
 using ChaseId = Id<Chase>;
@@ -84,7 +87,8 @@ ChaseId add_chase(store::Writer& db, const store::Writable& organisation, const 
 bool save_result(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,
                  const Chase& before, Day done_on, const std::string& result);
 
-// Milestones ----------------------------------------------------------------------------------------
+// Milestones
+// ----------------------------------------------------------------------------------------
 
 struct Milestone;
 using MilestoneId = Id<Milestone>;
@@ -128,12 +132,13 @@ double value_on(Measured measure, std::span<const Facts> all, const Campaign& ca
 std::optional<Day> reached_on(const Milestone& milestone, std::span<const Facts> all,
                               const Campaign& campaign, std::span<const Day> pledges, Day today);
 
-// What is known of members --------------------------------------------------------------------------
+// What is known of members
+// --------------------------------------------------------------------------
 
 /// How many members have each part of what a campaign wants to know of them.
 struct Completeness {
     int members = 0;
-    int pledge = 0;         ///< written
+    int pledge = 0;  ///< written
     int pledge_public = 0;
     int staff_letter = 0;
     int review_training = 0;

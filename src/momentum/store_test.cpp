@@ -149,10 +149,10 @@ TEST_P(Momentum, FindsTheDayOnWhichATeamBecameComplete) {
             "INSERT INTO programme_team_roles (programme_id, role, least, most, position) "
             "VALUES ($1, 'nurse', 2, 2, 2)",
             psf_.programme_);
-        const auto enrolment = db.one([](const store::Row& row) { return row.get<std::string>(0); },
-                                      "SELECT id FROM programme_enrolments",
-                                      everywhere().everywhere())
-                                   .value();
+        const auto enrolment =
+            db.one([](const store::Row& row) { return row.get<std::string>(0); },
+                   "SELECT id FROM programme_enrolments", everywhere().everywhere())
+                .value();
         const auto place = [&](std::string_view role, std::string_view from) {
             db.run(R"sql(
                 INSERT INTO team_places (organisation_id, id, enrolment_id, role, name, from_day,
@@ -241,17 +241,15 @@ TEST_P(Momentum, KeepsMilestones) {
     });
     milestone.target = 71;
     const auto save = [&] {
-        return write([&](store::Writer& db) {
-            return save_milestone(db, owner(), stamp(), milestone);
-        });
+        return write(
+            [&](store::Writer& db) { return save_milestone(db, owner(), stamp(), milestone); });
     };
     EXPECT_TRUE(save());
     EXPECT_FALSE(save());
     milestone = find_milestone(*store_->read(), psf_.campaign_, milestone.id).value();
     EXPECT_EQ(milestone.target, 71);
-    EXPECT_TRUE(write([&](store::Writer& db) {
-        return remove_milestone(db, owner(), stamp(), milestone);
-    }));
+    EXPECT_TRUE(write(
+        [&](store::Writer& db) { return remove_milestone(db, owner(), stamp(), milestone); }));
     EXPECT_THAT(milestones_of(*store_->read(), psf_.campaign_), IsEmpty());
 }
 

@@ -110,12 +110,12 @@ html::Html weights_form_page(const access::Context& context, const Campaign& cam
             R"({}{}<p>{}</p>{}<p><a class="nhsuk-link" href="{}">{}</a></p>)",
             design::error_summary(view, problems), design::page_heading(title, campaign.name),
             view.say("Every index is computed anew from the same acts, also those of the past."),
-            design::form(view,
-                         {.action = url("/campaigns/{}/weights/change", campaign.code),
-                          .id = {},
-                          .classes = {}},
-                         html("{}{}", fields,
-                              design::button({.label = view.say("Save"), .once = true}))),
+            design::form(
+                view,
+                {.action = url("/campaigns/{}/weights/change", campaign.code),
+                 .id = {},
+                 .classes = {}},
+                html("{}{}", fields, design::button({.label = view.say("Save"), .once = true}))),
             page, view.say("Cancel and go back"))));
 }
 
@@ -125,14 +125,14 @@ http::Response show_weights(const http::Request& request, access::Context& conte
     const auto campaign = campaign_of(request, context);
     if (!campaign) return http::not_found();
     const design::View& view = context.view;
-    design::TableWriter table({.caption = view.say("What counts"),
-                               .caption_size = design::Size::s,
-                               .columns = {{.heading = view.say("Act")},
-                                           {.heading = view.say("Shows")},
-                                           {.heading = view.say("Points each"), .numeric = true},
-                                           {.heading = view.say("The most that count"),
-                                            .numeric = true}},
-                               .first_cell_is_heading = true});
+    design::TableWriter table(
+        {.caption = view.say("What counts"),
+         .caption_size = design::Size::s,
+         .columns = {{.heading = view.say("Act")},
+                     {.heading = view.say("Shows")},
+                     {.heading = view.say("Points each"), .numeric = true},
+                     {.heading = view.say("The most that count"), .numeric = true}},
+         .first_cell_is_heading = true});
     double all = 0;
     for (const Weight& weight : weights_of(context.db, campaign->id)) {
         table.row(view.say(label(weight.act)),
@@ -167,8 +167,8 @@ http::Response show_weights(const http::Request& request, access::Context& conte
 http::Response ask_for_weights(const http::Request& request, access::Context& context) {
     const auto campaign = campaign_of(request, context);
     if (!campaign || !context.scope.can_write(campaign->owner)) return http::not_found();
-    return http::ok(weights_form_page(context, *campaign,
-                                      form_of(weights_of(context.db, campaign->id)), {}));
+    return http::ok(
+        weights_form_page(context, *campaign, form_of(weights_of(context.db, campaign->id)), {}));
 }
 
 http::Response change_weights(const http::Request& request, access::Context& context) {
