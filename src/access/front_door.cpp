@@ -177,7 +177,8 @@ Response FrontDoor::answer_route(const Request& request, const Route& route) {
 
 Response FrontDoor::check_and_act(const Request& request, const Route& route, Context& context) {
     if (!http::is_safe(request.method)) {
-        if (!comes_from_us(request, settings_.public_url)) return http::forbidden();
+        if (!route.policy.signed_link && !comes_from_us(request, settings_.public_url))
+            return http::forbidden();
         auto form = http::read_form(request);
         if (!form)
             return http::page(Status::bad_request, unreadable_page(context.view, form.error()));
@@ -185,7 +186,7 @@ Response FrontDoor::check_and_act(const Request& request, const Route& route, Co
         // Whoever must sign in first is told so at once: then the form gets a new token anyway.
         const bool open_to_visitors = route.policy.audience == Audience::everyone ||
                                       route.policy.audience == Audience::visitors;
-        if (open_to_visitors || context.session)
+        if (!route.policy.signed_link && (open_to_visitors || context.session))
             if (auto refused = refuse_form(request, context)) return std::move(*refused);
     }
     if (auto refused = refuse_person(request, route, context)) return std::move(*refused);

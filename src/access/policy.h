@@ -23,6 +23,9 @@ struct Policy {
     store::Reach reach = store::Reach::read;
     bool fresh = false;   ///< asks for the password again where the last time is over 5 minutes ago
     bool cached = false;  ///< the same for every visitor, so that it may be kept in memory
+    /// The address itself proves who may: a form needs no token of ours, nor to come from our
+    /// pages.
+    bool signed_link = false;
 };
 
 namespace policy {
@@ -31,6 +34,10 @@ inline constexpr Policy everyone{"everyone", Audience::everyone, {}};
 /// A page without forms, shown to every visitor alike.
 inline constexpr Policy public_page{
     "public_page", Audience::everyone, {}, store::Reach::read, false, true};
+/// Whoever has a link that we have signed, a mail program without cookies as well: the action
+/// checks the signature before anything else.
+inline constexpr Policy signed_link{
+    "signed_link", Audience::everyone, {}, store::Reach::read, false, false, true};
 inline constexpr Policy visitors{"visitors", Audience::visitors, {}};
 inline constexpr Policy signed_in{"signed_in", Audience::signed_in, {}};
 /// The same, for what needs the password again: second factor, e-mail address.

@@ -50,6 +50,15 @@ std::string display_name(std::string_view name) {
     return quoted + '"';
 }
 
+/// A web address in visible ASCII that stays between its brackets, in one line.
+bool may_stand_between_brackets(std::string_view address) {
+    constexpr std::size_t kLongest = 900;  // of a line: RFC 5322, 2.1.1, allows 998
+    if (!address.starts_with("https://") && !address.starts_with("http://")) return false;
+    for (const char c : address)
+        if (c <= ' ' || c >= '\x7f' || c == '<' || c == '>') return false;
+    return address.size() <= kLongest;
+}
+
 }  // namespace
 
 bool is_address(std::string_view text) {
@@ -60,7 +69,7 @@ bool is_address(std::string_view text) {
 
 std::vector<std::string> headers(const Message& message, const Sender& sender) {
     const std::string domain = sender.address.substr(sender.address.find('@') + 1);
-    return {
+    std::vector<std::string> lines = {
         "Date: " + date(message.written_at),
         "From: " + display_name(sender.name) + " <" + sender.address + ">",
         "To: <" + message.to + ">",
@@ -68,6 +77,12 @@ std::vector<std::string> headers(const Message& message, const Sender& sender) {
         "Message-ID: <" + message.id + "@" + domain + ">",
         "Auto-Submitted: auto-generated",
     };
+    if (may_stand_between_brackets(message.unsubscribe)) {
+        lines.push_back("List-Unsubscribe: <" + message.unsubscribe + ">");
+        if (message.unsubscribe.starts_with("https://"))
+            lines.emplace_back("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    }
+    return lines;
 }
 
 }  // namespace primum::mail

@@ -20,6 +20,7 @@ struct Message {
     std::string text;     ///< UTF-8, for readers who prefer it plain
     std::string html;     ///< the same as a page
     Instant written_at;
+    std::string unsubscribe = {};  ///< address at which one click ends such letters; may be empty
 };
 
 /// Who sends: "Primum" at primum@example.org.
@@ -29,7 +30,9 @@ struct Sender {
 };
 
 /// The head of a letter, line by line, without what describes its parts. Whatever a name or a
-/// subject holds, it stays in its line.
+/// subject holds, it stays in its line. An address to unsubscribe at is named as RFC 2369 has it
+/// and, where it is https, offered for one click (RFC 8058); one that could break its line is left
+/// out.
 std::vector<std::string> headers(const Message& message, const Sender& sender);
 
 }  // namespace primum::mail

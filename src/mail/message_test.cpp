@@ -70,6 +70,34 @@ TEST(EncodedWords, AreShortAndWhole) {
     }
 }
 
+TEST(Headers, OfferToUnsubscribeWhereALetterSaysHow) {
+    const auto lines = [](std::string address) {
+        return headers({.id = "1",
+                        .to = "ann@example.org",
+                        .subject = "News",
+                        .text = "",
+                        .html = "",
+                        .written_at = {},
+                        .unsubscribe = std::move(address)},
+                       {"Primum", "primum@example.org"});
+    };
+    using ::testing::Contains;
+    using ::testing::Each;
+    using ::testing::Not;
+    using ::testing::StartsWith;
+    EXPECT_THAT(lines("https://primum.example/u?t=a"),
+                Contains("List-Unsubscribe: <https://primum.example/u?t=a>"));
+    EXPECT_THAT(lines("https://primum.example/u?t=a"),
+                Contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+    // RFC 8058 wants https for one click.
+    EXPECT_THAT(lines("http://primum.example/u"),
+                Contains("List-Unsubscribe: <http://primum.example/u>"));
+    EXPECT_THAT(lines("http://primum.example/u"), Each(Not(StartsWith("List-Unsubscribe-Post"))));
+    for (const char* bad :
+         {"", "mailto:a@b", "https://a b", "https://a\r\nBcc: x", "https://a>", "https://\xc3\xa9"})
+        EXPECT_THAT(lines(bad), Each(Not(StartsWith("List-")))) << bad;
+}
+
 TEST(Server, IsReadFromOneSetting) {
     const auto relay = parse_server("smtp://relay.example");
     ASSERT_TRUE(relay);

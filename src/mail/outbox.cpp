@@ -78,14 +78,24 @@ void save_delayed(Writer& db, LetterId letter, Instant until, const std::string&
            until, why, letter);
 }
 
-// The text and the page in one sealed piece: the length of the first, a colon, then both.
+struct Parts {
+    std::string text;
+    std::string html;
+    std::string unsubscribe;
+};
+
+// All in one sealed piece: the lengths of the first two, a colon after each, then the three.
 std::string joined(const Letter& letter) {
-    return std::to_string(letter.text.size()) + ":" + letter.text + letter.html;
+    return std::to_string(letter.text.size()) + ":" + std::to_string(letter.html.size()) + ":" +
+           letter.text + letter.html + letter.unsubscribe;
 }
-std::pair<std::string, std::string> parted(const std::string& both) {
-    const std::size_t colon = both.find(':');
-    const std::size_t length = std::stoul(both);
-    return {both.substr(colon + 1, length), both.substr(colon + 1 + length)};
+Parts parted(const std::string& all) {
+    const std::size_t colon = all.find(':');
+    const std::size_t second = all.find(':', colon + 1);
+    const std::size_t text = std::stoul(all);
+    const std::size_t html = std::stoul(all.substr(colon + 1));
+    return {all.substr(second + 1, text), all.substr(second + 1 + text, html),
+            all.substr(second + 1 + text + html)};
 }
 
 }  // namespace
@@ -112,13 +122,14 @@ std::size_t Outbox::deliver_due(store::Store& store, const Deliver& deliver,
         const auto body = seal_.open(letter.body, letter.id.text());
         Sent result{Delivery::refused, "It is out of date, or was sealed with another master key."};
         if (body && clock.now() < letter.useless_after) {
-            auto [text, html] = parted(*body);
+            auto [text, html, unsubscribe] = parted(*body);
             result = deliver({.id = std::string(letter.id.text()),
                               .to = letter.to,
                               .subject = letter.subject,
                               .text = std::move(text),
                               .html = std::move(html),
-                              .written_at = letter.created_at});
+                              .written_at = letter.created_at,
+                              .unsubscribe = std::move(unsubscribe)});
         }
 
         const Instant now = clock.now();

@@ -21,6 +21,8 @@ struct Letter {
     std::string text;
     std::string html;
     Instant useless_after;  ///< a link that is out of date need not be sent any more
+    /// Of letters that nobody must get: where one click ends them. Account letters have none.
+    std::string unsubscribe = {};
 };
 
 /// How many letters there are, for pages of the operator.
