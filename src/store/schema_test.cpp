@@ -48,7 +48,8 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "campaign_choices",
                                             "programme_team_roles",
                                             "event_resources",
-                                            "calendar_keys"};
+                                            "calendar_keys",
+                                            "digest_rounds"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);
