@@ -35,6 +35,15 @@ store::Stamp Context::stamp() const {
             .request = request_};
 }
 
+store::Scope Context::scope_under(const Policy& policy) const {
+    if (!session) return {};
+    const RoleSet counting = policy.roles.empty() ? RoleSet::all() : policy.roles;
+    std::vector<OrganisationId> roots;
+    for (const Held& held : session->person.roles)
+        if (counting.has(held.role)) roots.push_back(held.organisation);
+    return store::Scope(db, std::move(roots), policy.reach);
+}
+
 http::Response Context::save(const std::function<http::Response(store::Writer&)>& change) {
     try {
         return store_.write([&](store::Writer& writer) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "access/person.h"
+#include "access/policy.h"
 #include "base/instant.h"
 #include "design/view.h"
 #include "http/form.h"
@@ -39,6 +40,10 @@ public:
 
     const Person& person() const { return session->person; }  ///< of a route for signed-in people
     store::Stamp stamp() const;
+
+    /// Where this person may go under a policy: under that of the route, which `scope` is; under
+    /// another, to show what they might do next. A visitor's reaches nothing.
+    store::Scope scope_under(const Policy& policy) const;
 
     /// Runs a change and its answer as one transaction, at most once: when the same form, or the
     /// same Idempotency-Key, comes again, the first answer is given and nothing is changed. An

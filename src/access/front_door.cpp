@@ -48,15 +48,6 @@ Response come_back_soon(Status status) {
     return response;
 }
 
-/// Where this person may go under this policy: the trees of the roles that count for it.
-store::Scope scope_of(const store::Reader& db, const Policy& policy, const Session& session) {
-    const RoleSet counting = policy.roles.empty() ? RoleSet::all() : policy.roles;
-    std::vector<OrganisationId> roots;
-    for (const Held& held : session.person.roles)
-        if (counting.has(held.role)) roots.push_back(held.organisation);
-    return store::Scope(db, std::move(roots), policy.reach);
-}
-
 /// The same for the same form filled in alike.
 std::string fingerprint(const Request& request, const http::Form& form, const std::string& key) {
     std::string all = request.path;
@@ -190,7 +181,7 @@ Response FrontDoor::check_and_act(const Request& request, const Route& route, Co
             if (auto refused = refuse_form(request, context)) return std::move(*refused);
     }
     if (auto refused = refuse_person(request, route, context)) return std::move(*refused);
-    if (context.session) context.scope = scope_of(context.db, route.policy, *context.session);
+    context.scope = context.scope_under(route.policy);
     return route.action(request, context);
 }
 

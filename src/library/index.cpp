@@ -9,6 +9,7 @@ html::Url address(std::string_view set, std::string_view code) {
 }
 
 void index(store::Writer& db, const Set& set, std::string_view code, const Fields& fields) {
+    if (set.code == "partners") return;  // the directory has them
     std::string title;
     std::string summary;
     std::string body(code);

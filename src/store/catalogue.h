@@ -20,9 +20,9 @@ struct Table {
     std::vector<std::string> primary_key;  ///< in its order
 };
 
-/// Every table but schema_migrations and what an engine makes of others (columns that are generated,
-/// indices), the same list on both engines: a table comes after those that it refers to, and before
-/// that by name.
+/// Every table but schema_migrations and what an engine makes of others (columns that are
+/// generated, indices), the same list on both engines: a table comes after those that it refers to,
+/// and before that by name.
 std::vector<Table> tables_of(const Reader& db, Engine engine);
 
 /// How many rows a table has.

@@ -1,6 +1,7 @@
 #pragma once
 // Statements that are made at run time, for what must work on every table: copying an installation,
-// examining it; and for what the engines say in words of their own. For this room only; looking for Raw:: is the review.
+// examining it; and for what the engines say in words of their own. For this room only; looking for
+// Raw:: is the review.
 
 #include <cstdint>
 #include <functional>
