@@ -21,7 +21,7 @@ class UrlLiteral;
 void set_base_path(std::string path);
 std::string_view base_path();
 
-/// An address that is safe in a link: http, https, mailto or tel, a path on this site, a query or a
+/// An address that is safe in a link: http, https, mailto, tel or webcal, a path on this site, a query or a
 /// fragment. Never a script, never data, never "//host", which looks like a path and is not one.
 class Url {
 public:
@@ -112,7 +112,7 @@ constexpr bool is_safe_address(std::string_view address) {
         }
         return true;
     };
-    return is("http") || is("https") || is("mailto") || is("tel");
+    return is("http") || is("https") || is("mailto") || is("tel") || is("webcal");
 }
 
 }  // namespace primum::html
