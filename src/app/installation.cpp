@@ -20,6 +20,7 @@
 #include "people/openid_sign_in.h"
 #include "people/routes.h"
 #include "people/session.h"
+#include "programmes/panels.h"
 #include "programmes/routes.h"
 #include "resources/routes.h"
 #include "search/routes.h"
@@ -84,6 +85,7 @@ people::Hooks hooks(const people::OpenId& openid) {
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
     momentum::add_neighbours(neighbours, sightings);
+    programmes::add_neighbours(neighbours);
     return neighbours;
 }
 

@@ -138,7 +138,7 @@ void merged_panel(store::Writer& db, const store::Writable& from, const store::W
     merged(db, from, into, stamp, on);
 }
 
-void add_to(organisations::Neighbours& neighbours) {
+void add_neighbours(organisations::Neighbours& neighbours) {
     neighbours.panels.emplace_back(organisation_panel);
     neighbours.mine.emplace_back(mine_panel);
     neighbours.merged.emplace_back(merged_panel);

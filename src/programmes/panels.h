@@ -16,6 +16,6 @@ void merged_panel(store::Writer& db, const store::Writable& from, const store::W
                   const store::Stamp& stamp, Day on);
 
 /// The three as a neighbour of the room of organisations.
-void add_to(organisations::Neighbours& neighbours);
+void add_neighbours(organisations::Neighbours& neighbours);
 
 }  // namespace primum::programmes
