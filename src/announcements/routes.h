@@ -2,10 +2,15 @@
 // News by audience, and digests.
 
 #include "access/routes.h"
-#include "people/accounts.h"
+#include "announcements/letters.h"
+#include "organisations/neighbours.h"
 
 namespace primum::announcements {
 
-void add_routes(access::Routes& routes, const people::Accounts& accounts);
+/// `unsubscribing` must outlive the routes.
+void add_routes(access::Routes& routes, const Unsubscribing& unsubscribing);
+
+/// The panel of "Your organisations": the latest news for this person.
+void add_neighbours(organisations::Neighbours& neighbours);
 
 }  // namespace primum::announcements

@@ -86,6 +86,7 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
     momentum::add_neighbours(neighbours, sightings);
     programmes::add_neighbours(neighbours);
+    announcements::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -98,7 +99,8 @@ unsigned passwords_waiting(unsigned workers) {
 }  // namespace
 
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
-                          momentum::Sightings& sightings) {
+                          momentum::Sightings& sightings,
+                          const announcements::Unsubscribing& unsubscribing) {
     access::Routes routes;
     site::add_routes(routes);
     people::add_routes(routes, accounts);
@@ -112,7 +114,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
-    announcements::add_routes(routes, accounts);
+    announcements::add_routes(routes, unsubscribing);
     return routes;
 }
 
@@ -132,7 +134,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_, sightings_)),
+      routes_(all_routes(accounts_, openid_, sightings_, unsubscribing_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 

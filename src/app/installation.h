@@ -6,6 +6,7 @@
 
 #include "access/front_door.h"
 #include "access/routes.h"
+#include "announcements/letters.h"
 #include "app/settings.h"
 #include "crypto/keys.h"
 #include "language/language.h"
@@ -18,7 +19,8 @@ namespace primum::app {
 
 /// The table of contents of the whole house; what it is given must outlive it.
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
-                          momentum::Sightings& sightings);
+                          momentum::Sightings& sightings,
+                          const announcements::Unsubscribing& unsubscribing);
 
 class Installation {
 public:
@@ -32,6 +34,7 @@ public:
     store::Store& store() { return *store_; }
     people::Accounts& accounts() { return accounts_; }
     momentum::Sightings& sightings() { return sightings_; }
+    const announcements::Unsubscribing& unsubscribing() const { return unsubscribing_; }
     const access::Routes& routes() const { return routes_; }
 
 private:
@@ -42,6 +45,7 @@ private:
     people::OpenId openid_;
     people::Accounts accounts_;
     momentum::Sightings sightings_;
+    announcements::Unsubscribing unsubscribing_{keys_};
     access::Routes routes_;
     access::FrontDoor door_;
 };

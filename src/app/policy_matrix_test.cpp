@@ -13,6 +13,7 @@
 #include <map>
 #include <sstream>
 
+#include "announcements/announcement.h"
 #include "app/testing.h"
 #include "campaigns/campaign.h"
 #include "momentum/store.h"
@@ -103,6 +104,8 @@ protected:
         path = replaced(path, "{provider}", "nobody");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
+        if (path.find("{announcement}") != path.npos)
+            path = replaced(path, "{announcement}", news().text());
         if (path.find("{chase}") != path.npos) path = replaced(path, "{chase}", chase().text());
         if (path.find("{milestone}") != path.npos)
             path = replaced(path, "{milestone}", milestone().text());
@@ -126,6 +129,20 @@ protected:
         campaign.status = campaigns::Status::open;
         campaigns::add_campaign(db, store::Scope::system("a test").may_write(house.tree.region),
                                 {.person = {}, .at = kNow, .request = "a test"}, campaign);
+    }
+
+    /// News for everybody, written by the region's office.
+    announcements::AnnouncementId news() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto owner = store::Scope::system("a test").may_write(house.tree.region);
+            const store::Stamp stamp{.person = {}, .at = kNow, .request = "a test"};
+            announcements::Announcement one;
+            one.title = "News";
+            one.body = "Some.";
+            one.id = announcements::add_announcement(db, owner, stamp, one);
+            announcements::publish(db, owner, stamp, one);
+            return one.id;
+        });
     }
 
     /// That somebody means to speak to the trust.

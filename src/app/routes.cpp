@@ -78,7 +78,8 @@ std::string listed(bool in_json) {
     people::Accounts accounts(store, languages, keys, {}, {});
     const people::OpenId openid({}, keys, {}, {});
     momentum::Sightings sightings;
-    const access::Routes routes = all_routes(accounts, openid, sightings);
+    const announcements::Unsubscribing unsubscribing(keys);
+    const access::Routes routes = all_routes(accounts, openid, sightings, unsubscribing);
     return in_json ? as_json(routes) : as_table(routes);
 }
 

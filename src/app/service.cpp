@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "announcements/keeper.h"
 #include "app/address.h"
 #include "app/installation.h"
 #include "app/mail_server.h"
@@ -109,6 +110,13 @@ public:
         };
         keeper_.emplace(accounts, complain);
         signposts_.emplace(installation_->store(), installation_->sightings(), complain);
+        if (mail) {
+            const auto [hour, minute] = *announcements::parse_time_of_day(settings.digest_at);
+            digests_.emplace(
+                accounts, installation_->unsubscribing(),
+                announcements::Morning{.zone = settings.time_zone, .hour = hour, .minute = minute},
+                complain);
+        }
         if (mail) postman_.emplace(installation_->store(), accounts.outbox, *mail, complain);
         if (operations)
             operations_.emplace(
@@ -180,6 +188,7 @@ private:
     std::optional<Installation> installation_;
     std::optional<people::Keeper> keeper_;
     std::optional<momentum::Keeper> signposts_;
+    std::optional<announcements::Keeper> digests_;
     std::optional<mail::Postman> postman_;
     std::optional<http::Server> operations_;
     std::string address_;

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "announcements/keeper.h"
 #include "app/provider_settings.h"
 #include "html/url.h"
 #include "logging/log.h"
@@ -51,6 +52,8 @@ constexpr Key kKeys[] = {
     {"smtp_user", &Settings::smtp_user, Extent::server, "Name to sign in with at that server"},
     {"smtp_password_file", &Settings::smtp_password_file, Extent::server, "File with its password"},
     {"mail_from", &Settings::mail_from, Extent::server, "Sender of messages"},
+    {"digest_at", &Settings::digest_at, Extent::server,
+     "When letters with what is new are written, in the time zone: 07:00"},
 };
 
 std::string option_name(const Key& key) {
@@ -129,6 +132,8 @@ Checked<void> check(const Settings& settings) {
     if (!logging::parse_level(settings.log_level))
         return refuse("--log-level takes debug, info, warning or error, not '" +
                       settings.log_level + "'.");
+    if (!announcements::parse_time_of_day(settings.digest_at))
+        return refuse("--digest-at takes a time such as 07:00, not '" + settings.digest_at + "'.");
     if (settings.theme != "neutral" && settings.theme != "nhs")
         return refuse("--theme takes neutral or nhs, not '" + settings.theme + "'.");
     const bool web =

@@ -35,6 +35,7 @@ struct Settings {
     std::string smtp_user;
     std::string smtp_password_file;
     std::string mail_from;
+    std::string digest_at = "07:00";          ///< when letters with what is new are written
     std::vector<openid::Provider> providers;  ///< from the file only
 
     /// Fills in what follows from the port that is really listened on.

@@ -13,5 +13,6 @@ std::span<const Story> stories();
 void tell_library(store::Store& store, const World& world);
 void tell_momentum(store::Store& store, const World& world);
 void tell_programmes(store::Store& store, const World& world);
+void tell_announcements(store::Store& store, const World& world);
 
 }  // namespace primum::demo

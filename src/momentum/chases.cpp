@@ -1,3 +1,4 @@
+#include "base/characters.h"
 #include "design/button.h"
 #include "design/error_summary.h"
 #include "design/form.h"

@@ -1,6 +1,5 @@
 #include "momentum/frame.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include "chart/number.h"
@@ -120,11 +119,6 @@ Problems overtaken() {
                  "Somebody else has changed this since you opened the form. Check what you entered "
                  "and send it again.");
     return problems;
-}
-
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::string tenths(double value) {

@@ -51,9 +51,6 @@ html::Html news(const http::Request& request, const design::View& view);
 /// Said where somebody else has changed the same thing in the meantime.
 Problems overtaken();
 
-/// How many characters a text has, rather than bytes.
-std::size_t characters(std::string_view text);
-
 /// "12.5", "-3": at most one decimal, in the page's words.
 std::string tenths(double value);
 /// "62%".

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/characters.h"
 #include "design/button.h"
 #include "design/choices.h"
 #include "design/error_summary.h"

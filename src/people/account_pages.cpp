@@ -61,6 +61,8 @@ html::Html account_page(const design::View& view, const AccountSummary& summary,
         view, view.say("Signed in on"),
         view.words->count(static_cast<std::int64_t>(summary.sessions), "{} device", "{} devices"),
         html::url("/account/sessions"), view.say("devices")));
+    list.rows.push_back(row(view, view.say("Letters"), view.say("What is new for you"),
+                            html::url("/account/letters"), view.say("letters")));
     html::Html banner;
     if (!done.empty())
         banner =

@@ -1,0 +1,52 @@
+#pragma once
+// Writes digests in the morning, in a thread of its own for as long as it lives.
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "announcements/letters.h"
+
+namespace primum::announcements {
+
+/// A time of day: hours and minutes on the wall of the installation's zone.
+struct Morning {
+    std::string zone = "Europe/London";
+    int hour = 7;
+    int minute = 0;
+};
+
+/// "07:30"; nothing else is understood.
+std::optional<std::pair<int, int>> parse_time_of_day(std::string_view text);
+
+/// The last morning that has come by `now`.
+Day last_morning(Instant now, const Morning& morning);
+
+/// Writes the digests of the last morning, once: each person's letter and what it told of are one
+/// transaction, so that neither a crash nor a second server tells anything twice. The first morning
+/// of an installation passes in silence. Gives how many letters were queued.
+std::size_t write_digests(people::Accounts& accounts, const Unsubscribing& unsubscribing,
+                          const Morning& morning, Instant now);
+
+class Keeper {
+public:
+    /// `complain` hears of what failed; it is tried again.
+    Keeper(people::Accounts& accounts, const Unsubscribing& unsubscribing, Morning morning,
+           std::function<void(const std::string&)> complain);
+    ~Keeper();
+
+private:
+    void work(const std::stop_token& stop);
+
+    people::Accounts& accounts_;
+    const Unsubscribing& unsubscribing_;
+    Morning morning_;
+    std::function<void(const std::string&)> complain_;
+    std::mutex mutex_;
+    std::condition_variable_any wake_;
+    std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace primum::announcements
