@@ -11,6 +11,8 @@ namespace primum::demo {
 std::span<const Story> stories();
 
 void tell_library(store::Store& store, const World& world);
+void tell_resources(store::Store& store, const World& world);
+void tell_events(store::Store& store, const World& world);
 void tell_momentum(store::Store& store, const World& world);
 void tell_programmes(store::Store& store, const World& world);
 void tell_announcements(store::Store& store, const World& world);

@@ -21,8 +21,9 @@ class UrlLiteral;
 void set_base_path(std::string path);
 std::string_view base_path();
 
-/// An address that is safe in a link: http, https, mailto, tel or webcal, a path on this site, a query or a
-/// fragment. Never a script, never data, never "//host", which looks like a path and is not one.
+/// An address that is safe in a link: http, https, mailto, tel or webcal, a path on this site, a
+/// query or a fragment. Never a script, never data, never "//host", which looks like a path and is
+/// not one.
 class Url {
 public:
     /// What a person or a file gave us, if it is safe.
