@@ -23,7 +23,7 @@ html::Html filter(const access::Context& context, const EventList& list) {
         kind_options.push_back({.value = kind.code, .label = view.say(kind.label)});
     const auto id = [](const auto& one) { return one ? std::string(one->text()) : std::string(); };
     return design::search_form(
-        {.action = url("/events"), .classes = "pr-filter"},
+        {.action = url("/events"), .classes = "pr-ask"},
         html("{}{}{}{}",
              design::select(view, {.name = "campaign",
                                    .label = view.say("Campaign"),
