@@ -433,9 +433,10 @@ private:
             const auto found = find_assessment(db, owner, level, id, {person, world_.today});
             if (!found || found->answers.empty()) return;
             std::size_t planned = 0;
+            const std::size_t begin = chance_.below(4);
             for (const auto& [code, step] : found->answers) {
                 if (step >= 4 || planned == 2) continue;
-                const Planned& one = kPlanned[chance_.below(4)];
+                const Planned& one = kPlanned[(begin + planned) % 4];
                 const Day by = on + days(one.days_ahead);
                 add_gap(db, owner, stamp, *found,
                         {.capability = code,

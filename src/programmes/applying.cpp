@@ -193,6 +193,30 @@ bool writable(const access::Context& context, const Workspace& workspace,
     return workspace.cohort->takes_applications(context.today);
 }
 
+/// Whoever holds a role here that a team has too, where only one person does: to begin with.
+std::map<std::string, std::string> known_people(const access::Context& context,
+                                                const store::Readable& organisation,
+                                                const Programme& programme) {
+    std::map<std::string, std::string> who;
+    for (const TeamRole& role : team_roles_of(context.db, programme.id)) {
+        if (role.least == 0) continue;
+        const auto holders = context.db.all(
+            [](const store::Row& row) {
+                return row.get<std::string>(0) + ", " + row.get<std::string>(1);
+            },
+            R"sql(
+                SELECT DISTINCT p.name, p.email
+                  FROM roles_held r
+                  JOIN people p ON p.id = r.person_id
+                 WHERE r.organisation_id = $1 AND r.role = $2 AND p.status = 'active'
+                   AND r.from_day <= $3 AND (r.until_day IS NULL OR r.until_day >= $3)
+            )sql",
+            organisation, role.role, context.today);
+        if (holders.size() == 1) who[role.role] = holders.front();
+    }
+    return who;
+}
+
 }  // namespace
 
 http::Response ask_for_application(const http::Request& request, access::Context& context) {
@@ -203,9 +227,10 @@ http::Response ask_for_application(const http::Request& request, access::Context
         return http::see_other(programmes::workspace(found->here.id(), found->programme));
     Application written = known.value_or(Application{});
     if (!known) {
-        const auto chiefs = chief_executives_of(
-            context.db, context.scope.may_read(found->here.id()), context.today);
+        const auto readable = context.scope.may_read(found->here.id());
+        const auto chiefs = chief_executives_of(context.db, readable, context.today);
         if (chiefs.size() == 1) written.sponsor = chiefs.front();
+        written.who = known_people(context, readable, found->programme);
     }
     return http::ok(application_page(context, *found, written, {}));
 }

@@ -350,7 +350,7 @@ html::Html assessment_list(const access::Context& context, const Subject& subjec
         else if (one->shared)
             state = design::tag(view.say("Shared with the faculty"), design::Colour::blue);
         else
-            state = design::tag(view.say("Private"), design::Colour::standard);
+            state = design::tag(view.say("Private"), design::Colour::white);
         items.append(
             R"(<li class="pr-todo__item"><div class="pr-todo__words"><a class="nhsuk-link" href="{}">{}</a><span>{}</span></div>{}</li>)",
             url("/organisations/{}/capability/{}/{}", subject.here.id().text(), name(subject.level),

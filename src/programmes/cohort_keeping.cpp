@@ -3,6 +3,7 @@
 #include "design/button.h"
 #include "design/callouts.h"
 #include "design/choices.h"
+#include "design/details.h"
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
@@ -523,6 +524,7 @@ html::Html attendance_grid(const access::Context& context, const Part& part,
                            const std::vector<Attender>& attenders) {
     const design::View& view = context.view;
     html::Html teams;
+    html::Html ways;
     for (std::size_t i = 0; i < attenders.size();) {
         const OrganisationId organisation = attenders[i].organisation;
         const std::string& name = attenders[i].organisation_name;
@@ -549,11 +551,16 @@ html::Html attendance_grid(const access::Context& context, const Part& part,
                 id, box("came", view.say("Came"), one.presence.attended.value_or(false)),
                 box("prepared", view.say("Had prepared"), one.presence.prepared.value_or(false)));
         }
+        const std::string anchor = "team-" + std::string(organisation.text());
+        ways.append(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)", url("#{}", anchor), name);
         teams.append(
-            R"(<fieldset class="nhsuk-fieldset pr-came"><legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{}</legend><ul class="pr-came__people">{}</ul></fieldset>)",
-            name, people);
+            R"(<fieldset class="nhsuk-fieldset pr-came" id="{}"><legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{}</legend><ul class="pr-came__people">{}</ul></fieldset>)",
+            anchor, name, people);
     }
-    return teams;
+    return html("{}{}",
+                design::details({.summary = view.say("Go to a team"), .id = {}},
+                                html(R"(<ul class="nhsuk-list">{}</ul>)", ways)),
+                teams);
 }
 
 }  // namespace
