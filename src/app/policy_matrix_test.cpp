@@ -19,6 +19,9 @@
 #include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
+#include "programmes/capability.h"
+#include "programmes/enrolment.h"
+#include "programmes/team.h"
 
 namespace primum::app {
 namespace {
@@ -78,6 +81,7 @@ protected:
             db.run("UPDATE people SET status = 'disabled' WHERE id = $1", disabled);
             bystander = house.add_person(db, "Bystander");
             add_campaign(db);
+            add_programme(db);
         });
     }
 
@@ -104,6 +108,16 @@ protected:
         path = replaced(path, "{provider}", "nobody");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
+        path = replaced(path, "{programme}", "lips");
+        path = replaced(path, "{number}", path.find("/application") == path.npos ? "1" : "2");
+        path = replaced(path, "{position}", "1");
+        path = replaced(path, "{level}", "team");
+        path = replaced(path, "{team}", house.tree.trust.text());
+        path = replaced(path, "{application}", programme.application.text());
+        path = replaced(path, "{place}", programme.seat.text());
+        path = replaced(path, "{task}", programme.task.text());
+        path = replaced(path, "{assessment}", programme.assessment.text());
+        path = replaced(path, "{gap}", programme.gap.text());
         if (path.find("{announcement}") != path.npos)
             path = replaced(path, "{announcement}", news().text());
         if (path.find("{chase}") != path.npos) path = replaced(path, "{chase}", chase().text());
@@ -129,6 +143,47 @@ protected:
         campaign.status = campaigns::Status::open;
         campaigns::add_campaign(db, store::Scope::system("a test").may_write(house.tree.region),
                                 {.person = {}, .at = kNow, .request = "a test"}, campaign);
+    }
+
+    /// The region's programme: the trust is on its first cohort, and has applied for its second.
+    void add_programme(store::Writer& db) {
+        using namespace programmes;
+        using std::chrono::days;
+        const store::Stamp stamp{.person = {}, .at = kNow, .request = "a test"};
+        const auto owner = store::Scope::system("a test").may_write(house.tree.trust);
+        const auto id = make_programme(
+            db, stamp, {.code = "lips", .owner = house.tree.region, .name = "LIPS"}, "LIPS");
+        const auto lips = find_programme(db, id).value();
+        std::array<Cohort, 2> cohorts;
+        for (Cohort& cohort : cohorts) {
+            const auto made = open_cohort(
+                db, stamp, lips,
+                {.starts = kToday, .opens = kToday - days(1), .closes = kToday, .places = 1});
+            cohort = find_cohort(db, made).value();
+            const auto draft =
+                save_draft(db, owner, stamp, {.cohort = cohort.id, .who = {{"nurse", "Ann"}}}, {},
+                           WaitingRule::order)
+                    .value();
+            EXPECT_TRUE(
+                send(db, owner, stamp, cohort, draft, {}, WaitingRule::order, kToday).has_value());
+            programme.application = draft;
+        }
+        EXPECT_TRUE(accept(db, stamp, lips, cohorts[0],
+                           find_application(db, owner, cohorts[0].id).value(), kToday)
+                        .has_value());
+        const auto enrolment = find_enrolment(db, owner, cohorts[0].id, kToday).value();
+        for (const RoleSeats& role : team_of(db, owner, enrolment, kToday).roles)
+            if (!role.seats.empty()) programme.seat = role.seats.front().id;
+        programme.task = tasks_of(db, owner, enrolment.id).front().id;
+        const Asker leader{holders[Role::chief_executive].front(), kToday};
+        programme.assessment =
+            save_assessment(db, owner, stamp, leader,
+                            {.level = Level::team, .answers = {{"CAP-T01", 2}}, .finished = true})
+                .value();
+        add_gap(db, owner, stamp,
+                find_assessment(db, owner, Level::team, programme.assessment, leader).value(),
+                {.capability = "CAP-T01", .to_level = 3, .action = "Meet every week"});
+        programme.gap = gaps_of(db, owner, Level::team, leader).front().id;
     }
 
     /// News for everybody, written by the region's office.
@@ -271,6 +326,13 @@ protected:
         return ask(std::move(lured));
     }
 
+    struct {
+        programmes::ApplicationId application;
+        programmes::SeatId seat;
+        programmes::TeamTaskId task;
+        programmes::AssessmentId assessment;
+        programmes::GapId gap;
+    } programme;
     TestHouse house;
     std::map<Role, std::vector<PersonId>> holders;
     PersonId nobody, former, future, present, disabled, bystander;
