@@ -84,6 +84,7 @@ people::Hooks hooks(const people::OpenId& openid) {
 /// What the rooms say on each other's pages.
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
+    campaigns::add_neighbours(neighbours);
     momentum::add_neighbours(neighbours, sightings);
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);

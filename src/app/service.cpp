@@ -13,6 +13,7 @@
 #include "app/mail_server.h"
 #include "app/signals.h"
 #include "app/systemd.h"
+#include "campaigns/pledge_keeper.h"
 #include "html/url.h"
 #include "http/server.h"
 #include "logging/log.h"
@@ -117,6 +118,7 @@ public:
                 announcements::Morning{.zone = settings.time_zone, .hour = hour, .minute = minute},
                 complain);
         }
+        pledge_keeper_.emplace(accounts, complain);
         if (mail) postman_.emplace(installation_->store(), accounts.outbox, *mail, complain);
         if (operations)
             operations_.emplace(
@@ -189,6 +191,7 @@ private:
     std::optional<people::Keeper> keeper_;
     std::optional<momentum::Keeper> signposts_;
     std::optional<announcements::Keeper> digests_;
+    std::optional<campaigns::PledgeKeeper> pledge_keeper_;
     std::optional<mail::Postman> postman_;
     std::optional<http::Server> operations_;
     std::string address_;

@@ -58,7 +58,7 @@ Campaign read_from(const Row& row, int first) {
             .reach = text(17),
             .result = text(18),
             .source = text(19),
-            .origin = row.get<std::optional<Id<resources::Resource>>>(first + 20),
+            .origin = row.get<std::optional<resources::ResourceId>>(first + 20),
             .rev = row.get<std::int64_t>(first + 21)};
 }
 
@@ -79,14 +79,6 @@ Sponsor read_sponsor(const Row& row) {
 Relative read_relative(const Row& row) {
     return {.campaign = read_from(row, 0),
             .kind = parse_descent(row.get<std::string_view>(kColumns)).value()};
-}
-
-Origin read_origin(const Row& row) {
-    return {.id = row.get<Id<resources::Resource>>(0),
-            .title = row.get<std::string>(1),
-            .media_type = row.get<std::string>(2),
-            .bytes = row.get<std::int64_t>(3),
-            .link = row.get<std::string>(4)};
 }
 
 Intervention intervention_from(const library::Item& item) {
@@ -199,7 +191,8 @@ std::vector<Campaign> campaigns_of(const store::Reader& db) {
                source, origin_resource_id, rev
           FROM campaigns
          WHERE status <> 'draft'
-         ORDER BY CASE status WHEN 'open' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END, starts DESC, name
+         ORDER BY CASE status WHEN 'open' THEN 1 WHEN 'closed' THEN 2 ELSE 3 END,
+                  front DESC, starts DESC, name
     )sql");
 }
 
@@ -331,27 +324,19 @@ std::vector<Intervention> offered_interventions(const store::Reader& db, Day day
     return offered;
 }
 
-std::optional<Origin> origin_of(const store::Reader& db, const Campaign& campaign) {
+std::optional<resources::Resource> origin_of(const store::Reader& db, const Campaign& campaign) {
     if (!campaign.origin) return {};
-    return db.one(read_origin, R"sql(
-        SELECT r.id, r.title, v.media_type, v.bytes, v.link
-          FROM resources r
-          JOIN resource_versions v ON v.resource_id = r.id
-         WHERE r.id = $1 AND r.status = 'published'
-         ORDER BY v.number DESC
-    )sql",
-                  *campaign.origin);
+    auto found = resources::find_resource(db, *campaign.origin);
+    if (!found || found->status != resources::Status::published) return {};
+    return found;
 }
 
-std::vector<Origin> possible_origins(const store::Reader& db) {
-    return db.all(read_origin, R"sql(
-        SELECT r.id, r.title, v.media_type, v.bytes, v.link
-          FROM resources r
-          JOIN resource_versions v ON v.resource_id = r.id
-         WHERE r.status = 'published'
-           AND v.number = (SELECT max(w.number) FROM resource_versions w WHERE w.resource_id = r.id)
-         ORDER BY r.title
-    )sql");
+std::vector<Document> possible_origins(const store::Reader& db) {
+    const auto read = [](const Row& row) {
+        return Document{.id = row.get<resources::ResourceId>(0), .title = row.get<std::string>(1)};
+    };
+    return db.all(read,
+                  "SELECT id, title FROM resources WHERE status = 'published' ORDER BY title");
 }
 
 bool is_code(std::string_view code) {

@@ -9,16 +9,13 @@
 
 #include "base/id.h"
 #include "base/instant.h"
+#include "resources/resource.h"
 #include "store/audit.h"
 #include "store/db.h"
 
 namespace primum::partners {
 struct Partner;
 }
-namespace primum::resources {
-struct Resource;
-}
-
 namespace primum::campaigns {
 
 struct Campaign;
@@ -61,7 +58,7 @@ struct Campaign {
     std::string reach;                    ///< of a campaign of history: how many took part
     std::string result;                   ///< what it claimed
     std::string source;                   ///< who says so
-    std::optional<Id<resources::Resource>> origin;
+    std::optional<resources::ResourceId> origin;
     std::int64_t rev = 1;
 
     bool open() const { return status == Status::open; }
@@ -127,17 +124,16 @@ const Intervention* find_intervention(const std::vector<Intervention>& all, std:
 /// Every one that the library offers on a day and that is no part of another.
 std::vector<Intervention> offered_interventions(const store::Reader& db, Day day);
 
-/// The document that it came from: title, type and size.
-struct Origin {
-    Id<resources::Resource> id;
+/// The document that it came from; nothing where it has none, or it is no longer published.
+std::optional<resources::Resource> origin_of(const store::Reader& db, const Campaign& campaign);
+
+/// A document to choose from.
+struct Document {
+    resources::ResourceId id;
     std::string title;
-    std::string media_type;
-    std::int64_t bytes = 0;
-    std::string link;  ///< where somebody else keeps it
 };
-std::optional<Origin> origin_of(const store::Reader& db, const Campaign& campaign);
-/// Published documents, by title, for choosing one.
-std::vector<Origin> possible_origins(const store::Reader& db);
+/// Published ones, by title.
+std::vector<Document> possible_origins(const store::Reader& db);
 
 /// Sponsors to choose from.
 std::vector<Sponsor> possible_sponsors(const store::Reader& db);

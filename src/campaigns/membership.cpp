@@ -318,7 +318,7 @@ Uptake uptake_of(const store::Reader& db, const Campaign& campaign, Day day) {
         SELECT count(*) FROM campaign_periods p
           JOIN organisations o ON o.id = p.organisation_id
          WHERE p.campaign_id = $1 AND p.state = 'joined' AND p.from_day <= $2 AND $2 <= p.to_day
-           AND ($3 = '' OR o.kind = $3)
+           AND ($3 = '' OR o.kind = $3) AND (o.closed IS NULL OR o.closed >= $2)
     )sql",
                            campaign.id, day, campaign.eligible_kind, public_facts())
                         .value();

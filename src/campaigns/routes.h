@@ -2,10 +2,14 @@
 // Campaigns, who joins them, and what they promise.
 
 #include "access/routes.h"
+#include "organisations/neighbours.h"
 #include "people/accounts.h"
 
 namespace primum::campaigns {
 
 void add_routes(access::Routes& routes, const people::Accounts& accounts);
+
+/// What it says on the pages of organisations, and what follows when they merge.
+void add_neighbours(organisations::Neighbours& neighbours);
 
 }  // namespace primum::campaigns
