@@ -1,0 +1,776 @@
+// Patient Safety First: what it came from, who has joined in two years, and what people pledged.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+
+#include "campaigns/campaign.h"
+#include "campaigns/membership.h"
+#include "campaigns/peers.h"
+#include "campaigns/pledge.h"
+#include "campaigns/rule.h"
+#include "demo/names.h"
+#include "demo/stories.h"
+#include "organisations/changes.h"
+#include "organisations/tree.h"
+#include "resources/resource.h"
+
+namespace primum::demo {
+namespace {
+
+using access::Role;
+using campaigns::Campaign;
+using campaigns::Membership;
+using std::chrono::days;
+
+void must(bool happened) {
+    if (!happened) throw std::logic_error("Something of the campaign's story cannot have been.");
+}
+
+constexpr std::string_view kCause =
+    "About one in ten people who are treated in hospital is harmed by their care, and about half "
+    "of "
+    "that harm could have been avoided. The people who give care do not want it, and most of it "
+    "does not come from carelessness: it comes from systems that let good people fail.\n\n"
+    "Patient Safety First works with the hospitals, the networks and the people of Merrowland to "
+    "make the safety of patients everybody’s highest priority, and to make a culture in which "
+    "avoidable harm and avoidable death are unacceptable. It is led by the service, for the "
+    "service: nobody has to join, and whoever joins says in public what will change.";
+
+struct Backer {
+    std::string_view code;
+    std::string_view role;
+};
+constexpr std::array<Backer, 4> kBackers{{
+    {"NHSI", "Joint sponsor: helps to make tools for the campaign, and runs the LIPS programme"},
+    {"NPSA", "Joint sponsor"},
+    {"THF", "Joint sponsor"},
+    {"IHI", "First supporter: the team of 100,000 Lives and 5 Million Lives helped it to begin"},
+}};
+
+const std::vector<std::string> kInterventions{"PSF-LEAD", "PSF-DET", "PSF-CC", "PSF-PERI",
+                                              "PSF-MED"};
+
+struct Clinical {
+    std::string_view code;
+    std::array<std::string_view, 4> parts;  ///< empty where there are no more
+    std::array<std::string_view, 4> words;
+};
+constexpr std::array<Clinical, 4> kClinical{{
+    {"PSF-DET",
+     {},
+     {"Every adult ward takes observations to a plan written at admission, and a nurse who is "
+      "worried gets an answer within fifteen minutes, day and night.",
+      "We stop saying that a patient “suddenly” became ill: we look at the twelve hours before "
+      "each "
+      "cardiac arrest and change what we find.",
+      "By next winter no patient waits more than thirty minutes for a doctor after a score of five "
+      "or more. Today it is true of six in ten.",
+      "Any member of staff, and any relative, can call the outreach team without asking anybody."}},
+    {"PSF-CC",
+     {"PSF-CC-VENT", "PSF-CC-CVC"},
+     {"In both units every ventilated patient gets every element every day, and a missing one is "
+      "talked about at the next ward round, not at the next audit.",
+      "We count central line infections in days since the last one, on the wall where families can "
+      "read it.",
+      "We start with one bundle in one unit, and go on to the next when it is done nineteen times "
+      "out of twenty.",
+      "The daily question is whether the line is still needed: whoever cannot say why takes it "
+      "out."}},
+    {"PSF-PERI",
+     {"PSF-PERI-CHK", "PSF-PERI-SSI"},
+     {"No operation begins without the briefing, and no list ends without the debriefing. The "
+      "surgeon leads it.",
+      "We publish how often all four actions against infection were done for the same patient, "
+      "theatre by theatre.",
+      "Patients keep warm: by summer nine in ten arrive in recovery at 36 degrees or more.",
+      "The checklist is read aloud by whoever is most junior in the room, and everybody stops to "
+      "listen."}},
+    {"PSF-MED",
+     {"PSF-MED-ANT", "PSF-MED-INS", "PSF-MED-OPI", "PSF-MED-SED"},
+     {"We begin with the medicines that hurt most when they go wrong, with a pharmacist on every "
+      "admission ward, weekends too.",
+      "Nobody waits for an insulin dose because the meal came early: the two are given together.",
+      "We halve the number of people who need naloxone after a dose that we gave them, and say "
+      "each "
+      "quarter how far we are.",
+      "One strength in the cupboard, one chart for the whole hospital, one phone number for "
+      "questions."}},
+}};
+
+constexpr std::array<std::string_view, 10> kOpenings{
+    "We have harmed patients whom we could have kept safe. We pledge to change that, and to be "
+    "seen "
+    "changing it.",
+    "Safety comes first at every meeting of our board: before money, before targets, before "
+    "everything else.",
+    "This is not the pledge of an office. Two hundred of us wrote it, on eleven wards and in two "
+    "theatres.",
+    "We do few things, and we do them for every patient.",
+    "Last year a patient’s daughter asked us who was in charge of safety here. We did not have one "
+    "answer. Now we have.",
+    "Our patients believe that somebody checks. We pledge that it is true.",
+    "We are a small hospital and will not do everything. What follows we will do.",
+    "We know how many people waited. We did not know how many were harmed. That ends now.",
+    "We promise nothing that we cannot count.",
+    "Good people work here in systems that let them down. We pledge to mend the systems.",
+};
+
+constexpr std::array<std::string_view, 8> kLeading{
+    "The board hears a patient’s story first, every month, and asks what has changed since the "
+    "last "
+    "one.",
+    "Each executive walks one ward a week, by name and by date, and answers what was heard within "
+    "five days.",
+    "A quarter of the board’s time is for quality and safety, measured by the clock.",
+    "Every aim below has one executive and one clinician who answer for it.",
+    "We review twenty records a month and publish what we find, good or bad.",
+    "The chief executive meets everybody who was seriously harmed and wants to be met.",
+    "We show safety over time, on one page, in the entrance hall.",
+    "We say sorry at once, and what we will do, before anybody has to ask.",
+};
+
+constexpr std::array<std::string_view, 7> kClosings{
+    "Ask us in a year. We will answer in public.",
+    "If we fail, we will say so here.",
+    "We invite every patient to hold us to it.",
+    "The first figures are on our page from April.",
+    "We will share what works, and more so what does not.",
+    "Any member of staff may quote this pledge to any manager.",
+    "We do not know yet how to do all of it. We know that we will.",
+};
+
+constexpr std::array<std::string_view, 4> kWhyLeft{
+    "We cannot staff the record review this year, and do not wish to stand on a list for what we "
+    "do "
+    "not do. We hope to come back.",
+    "Our safety work now goes through the network’s own programme. Two pledges side by side "
+    "confused the wards.",
+    "A new chief executive and half a new board: they want to write their own pledge, in their own "
+    "time.",
+    "The winter took everybody who ran it. We stopped sending letters that nobody had time to act "
+    "on.",
+};
+
+constexpr std::array<std::string_view, 4> kComments{
+    "“As soon as possible” has no date. Ours had none either, and nothing happened until it had.",
+    "The first paragraph is strong. I would leave out the second: you promise nine things, and "
+    "staff "
+    "will remember none.",
+    "Who answers for the insulin part? We named one consultant and one matron, and that made the "
+    "difference.",
+    "We tried the walkrounds every week and gave up by June. Every two weeks, with answers, has "
+    "lasted two years.",
+};
+
+template <std::size_t size>
+std::string one_of(SeededRandom& chance, const std::array<std::string_view, size>& words) {
+    return std::string(words[chance.below(size)]);
+}
+
+bool in_a_hundred(SeededRandom& chance, unsigned of_hundred) {
+    constexpr unsigned kHundred = 100;
+    return chance.below(kHundred) < of_hundred;
+}
+
+/// What a trust chose, and the words of its pledge.
+struct Promise {
+    std::vector<std::string> codes;
+    std::string words;
+};
+
+Promise promise(SeededRandom& chance) {
+    Promise made{{"PSF-LEAD"}, {}};
+    std::array<std::size_t, kClinical.size()> order{0, 1, 2, 3};
+    for (std::size_t i = order.size(); i > 1; --i)
+        std::swap(order[i - 1], order[chance.below(i)]);
+    std::string clinical;
+    const std::size_t count = 1 + chance.below(3);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Clinical& one = kClinical[order[i]];
+        made.codes.emplace_back(one.code);
+        const auto parts = static_cast<std::size_t>(
+            std::ranges::count_if(one.parts, [](std::string_view part) { return !part.empty(); }));
+        if (parts > 0) {
+            const std::size_t first = chance.below(parts);
+            made.codes.emplace_back(one.parts[first]);
+            if (in_a_hundred(chance, 30)) made.codes.emplace_back(one.parts[(first + 1) % parts]);
+        }
+        clinical += "\n\n" + one_of(chance, one.words);
+    }
+    made.words = one_of(chance, kOpenings) + "\n\n" + one_of(chance, kLeading) + clinical + "\n\n" +
+                 one_of(chance, kClosings);
+    return made;
+}
+
+class CampaignsStory {
+public:
+    CampaignsStory(store::Store& store, const World& world)
+        : store_(store), world_(world), chance_(world.chance("campaigns")) {}
+
+    void tell() {
+        office_ = world_.holder(Role::campaign_office, world_.top());
+        add_campaigns();
+        trusts();
+        one_that_merged();
+        those_that_prepare();
+        medicines();
+        people_pledge();
+    }
+
+private:
+    store::Writable owner(OrganisationId id) const { return World::scope().may_write(id); }
+    Campaign psf(const store::Reader& db) const { return *campaigns::find_campaign(db, "PSF"); }
+
+    // What there is to join ---------------------------------------------------------------------
+
+    void add_campaigns() {
+        const auto kept = owner(world_.top());
+        const auto stamp = world_.stamp(world_.began() - days(60), office_);
+        store_.write([&](store::Writer& db) {
+            Campaign campaign;
+            campaign.code = "PSF";
+            campaign.name = "Patient Safety First";
+            campaign.strapline = "The campaign for safer care in Merrowland";
+            campaign.place = "Merrowland";
+            campaign.cause = kCause;
+            campaign.aim =
+                "No avoidable death and no avoidable harm: the safety of patients as everybody’s "
+                "highest priority.";
+            const std::chrono::year_month_day today(world_.today);
+            campaign.goal = {.amount = 30,
+                             .unit = "% fewer",
+                             .measure = "CORE-01",
+                             .by = Day((today.year() + std::chrono::years(1)) / 12 / 31)};
+            campaign.starts = world_.began();
+            campaign.status = campaigns::Status::open;
+            campaign.front = true;
+            campaign.source = "A fictional country’s campaign, made after the English one of 2008.";
+            if (const auto paper = resources::find_by_title(db, "Safety First"))
+                campaign.origin = paper->id;
+            campaigns::add_campaign(db, kept, stamp, campaign);
+            must(campaigns::save_interventions(db, kept, stamp, psf(db), kInterventions));
+            must(campaigns::save_conditions(db, kept, stamp, psf(db),
+                                            campaigns::usual_conditions("PSF-LEAD")));
+            must(campaigns::save_sponsors(db, kept, stamp, psf(db), backers(db)));
+        });
+        store_.write([&](store::Writer& db) {
+            campaigns::bring_in_history(db, kept, stamp, world_.today);
+            std::vector<campaigns::Ancestor> ancestors;
+            for (const char* code : {"IHI100K", "IHI5M"})
+                if (const auto found = campaigns::find_campaign(db, code))
+                    ancestors.push_back({found->id, campaigns::Descent::inspired_by});
+            must(campaigns::save_ancestors(db, kept, stamp, psf(db), ancestors));
+        });
+    }
+
+    static std::vector<campaigns::Sponsor> backers(const store::Reader& db) {
+        const auto possible = campaigns::possible_sponsors(db);
+        std::vector<campaigns::Sponsor> chosen;
+        for (const Backer& backer : kBackers) {
+            const auto found = std::ranges::find(possible, backer.code, &campaigns::Sponsor::code);
+            if (found == possible.end()) continue;
+            chosen.push_back(*found);
+            chosen.back().role = backer.role;
+        }
+        return chosen;
+    }
+
+    // Trusts join -------------------------------------------------------------------------------
+
+    Membership mine(store::Writer& db, OrganisationId id, const store::Stamp& stamp,
+                    const Campaign& campaign) {
+        return campaigns::begin(db, owner(id), stamp, campaign.id);
+    }
+
+    /// Everything but the signature, in the weeks before a day.
+    void prepare(store::Writer& db, OrganisationId id, const Promise& promise, Day ready,
+                 const Campaign& campaign) {
+        const auto lead = world_.holder(Role::improvement_lead, id);
+        const auto at = [&](int before) { return world_.stamp(ready - days(before), lead); };
+        const auto key = owner(id);
+        must(campaigns::save_choices(db, key, at(40), mine(db, id, at(40), campaign), promise.codes,
+                                     ready - days(40)));
+        must(campaigns::save_pledge(db, key, at(30), mine(db, id, at(30), campaign), promise.words,
+                                    true));
+        must(campaigns::save_staff_letter(db, key, at(10), mine(db, id, at(10), campaign),
+                                          ready - days(12)));
+        const auto training = static_cast<int>(chance_.below(60));
+        must(campaigns::save_review_training(db, key, at(9), mine(db, id, at(9), campaign),
+                                             ready + days(training - 20)));
+    }
+
+    void sign(store::Writer& db, OrganisationId id, Day on, const Campaign& campaign) {
+        const auto stamp = world_.stamp(on, world_.holder(Role::chief_executive, id));
+        must(campaigns::sign(db, owner(id), stamp, mine(db, id, stamp, campaign), on) ==
+             campaigns::Signed::done);
+    }
+
+    void join(OrganisationId id, Day on) {
+        const Promise made = promise(chance_);
+        const int reading = 3 + static_cast<int>(chance_.below(9));  // days that the office takes
+        store_.write([&](store::Writer& db) {
+            const Campaign campaign = psf(db);
+            prepare(db, id, made, on - days(reading), campaign);
+            sign(db, id, on - days(reading), campaign);
+            const auto stamp = world_.stamp(on, office_);
+            must(campaigns::approve(db, owner(id), stamp, mine(db, id, stamp, campaign), on));
+            if (in_a_hundred(chance_, 60)) {
+                const auto chief = world_.stamp(on + days(1), signer(id));
+                must(campaigns::save_carry_over(db, owner(id), chief, mine(db, id, chief, campaign),
+                                                true));
+            }
+        });
+        joined_.push_back({id, on});
+    }
+
+    std::optional<PersonId> signer(OrganisationId id) const {
+        return world_.holder(Role::chief_executive, id);
+    }
+
+    /// How a network takes to it: when half of its trusts have joined, in days from the beginning,
+    /// and how many join in the end.
+    struct Network {
+        int half;
+        unsigned share;
+    };
+
+    Network network(std::size_t place) {
+        const auto found = std::ranges::find(networks_, place, &Known::place);
+        if (found != networks_.end()) return found->network;
+        constexpr std::array<Network, 7> kNetworks{
+            {{140, 99}, {210, 97}, {260, 95}, {310, 93}, {350, 90}, {440, 78}, {540, 48}}};
+        const Network known = kNetworks[networks_.size() % kNetworks.size()];
+        networks_.push_back({place, known});
+        return known;
+    }
+
+    /// The day on which a trust joins, of the logistic curve of its network.
+    Day joining_day(const Network& network) {
+        constexpr double kSpread = 62;
+        constexpr double kSteps = 1000;
+        const double u = (static_cast<double>(chance_.below(998)) + 1) / kSteps;
+        const double t = network.half + kSpread * std::log(u / (1 - u));
+        const int last = static_cast<int>((world_.today - world_.began()).count()) - 2;
+        return world_.began() + days(std::clamp(static_cast<int>(t), 20, last));
+    }
+
+    void trusts() {
+        const auto open = open_places(world_.country, "trust");
+        for (std::size_t i = 0; i < open.size(); ++i) {
+            const OrganisationId id = world_.places[open[i]];
+            const Network its = network(world_.country.places[open[i]].parent);
+            const bool joins = in_a_hundred(chance_, its.share);
+            const Day on = joining_day(its);
+            // The printed sign-ins are of the first trust: it joined early.
+            if (i == 0)
+                join(id, world_.began() + days(118));
+            else if (joins)
+                join(id, on);
+            else
+                not_joined_.push_back(id);
+        }
+        what_became_of_them();
+    }
+
+    void what_became_of_them() {
+        std::size_t left = 0;
+        std::size_t paused = 0;
+        for (std::size_t i = 7; i < joined_.size(); i += 9) {
+            const auto [id, since] = joined_[i];
+            const auto been = (world_.today - since).count();
+            constexpr int kLong = 200;
+            if (been < kLong) continue;
+            const Day then =
+                since +
+                days(100 + static_cast<int>(chance_.below(static_cast<std::uint64_t>(been - 120))));
+            if (left <= paused && left < kWhyLeft.size())
+                leave(id, then, kWhyLeft[left++]);
+            else
+                pause(id, then, paused++ % 3 == 1);
+        }
+        for (std::size_t i = 3; i < joined_.size(); i += 6)
+            add_one_more(joined_[i].id, joined_[i].since);
+    }
+
+    void leave(OrganisationId id, Day last_day, std::string_view why) {
+        store_.write([&](store::Writer& db) {
+            const auto stamp = world_.stamp(last_day, signer(id));
+            must(campaigns::leave(db, owner(id), stamp, mine(db, id, stamp, psf(db)), last_day,
+                                  why));
+        });
+    }
+
+    void pause(OrganisationId id, Day from, bool comes_back) {
+        store_.write([&](store::Writer& db) {
+            const auto stamp = world_.stamp(from, signer(id));
+            must(campaigns::pause(db, owner(id), stamp, mine(db, id, stamp, psf(db)), from));
+            const Day back = from + days(70);
+            if (!comes_back || back >= world_.today) return;
+            const auto again = world_.stamp(back, signer(id));
+            must(campaigns::resume(db, owner(id), again, mine(db, id, again, psf(db)), back));
+        });
+    }
+
+    /// A member takes on another intervention later.
+    void add_one_more(OrganisationId id, Day since) {
+        const Day then = since + days(150);
+        if (then >= world_.today) return;
+        store_.write([&](store::Writer& db) {
+            const auto stamp = world_.stamp(then, world_.holder(Role::improvement_lead, id));
+            const Membership now = mine(db, id, stamp, psf(db));
+            if (now.state != campaigns::State::joined) return;
+            auto codes = campaigns::choices_of(db, owner(id), now.campaign, then);
+            if (std::ranges::find(codes, "PSF-DET") != codes.end()) return;
+            codes.emplace_back("PSF-DET");
+            must(campaigns::save_choices(db, owner(id), stamp, now, codes, then));
+        });
+    }
+
+    /// A small trust that joined and later went into a neighbour: its membership went with it.
+    void one_that_merged() {
+        constexpr std::size_t kSuccessor = 5;
+        const auto open = open_places(world_.country, "trust");
+        const std::size_t successor = open[kSuccessor];
+        const OrganisationId into = world_.places[successor];
+        const OrganisationId network = world_.places[world_.country.places[successor].parent];
+        const Day on = world_.today - days(150);
+        const auto stamp = world_.stamp(world_.began() - days(90), office_);
+        const OrganisationId gone = store_.write([&](store::Writer& db) {
+            return organisations::add(
+                db, stamp,
+                {.name = "Hollinbeck Cottage Hospitals Trust",
+                 .kind = "trust",
+                 .identifier = organisations::Identifier{"local", "T190"},
+                 .opened = Day(std::chrono::year(1995) / 4 / 1),
+                 .closed = {}},
+                organisations::ParentLink{
+                    network, {Day(std::chrono::year(2008) / 4 / 1), organisations::kForEver}});
+        });
+        join(gone, world_.began() + days(260));
+        joined_.pop_back();
+        store_.write([&](store::Writer& db) {
+            const auto merging = world_.stamp(on, office_);
+            must(organisations::merge(db, owner(gone), owner(into), merging,
+                                      *organisations::find_organisation(db, gone), on));
+            campaigns::merged(db, owner(gone), owner(into), merging, on);
+        });
+    }
+
+    // Those on their way -------------------------------------------------------------------------
+
+    void those_that_prepare() {
+        std::size_t next = 0;
+        const auto take = [&]() -> std::optional<OrganisationId> {
+            if (next >= not_joined_.size()) return {};
+            return not_joined_[next++];
+        };
+        for (int i = 0; i < 3; ++i)
+            if (const auto id = take()) waits(*id, world_.today - days(2 + 3 * i));
+        if (const auto id = take()) declined(*id);
+        for (int i = 0; i < 2; ++i)
+            if (const auto id = take()) opened_to_peers(*id, i);
+        if (const auto id = take()) ready_to_sign(*id);
+        for (int i = 0; i < 3; ++i)
+            if (const auto id = take()) begun(*id, i);
+    }
+
+    void waits(OrganisationId id, Day on) {
+        const Promise made = promise(chance_);
+        store_.write([&](store::Writer& db) {
+            prepare(db, id, made, on, psf(db));
+            sign(db, id, on, psf(db));
+        });
+    }
+
+    void declined(OrganisationId id) {
+        Promise made = promise(chance_);
+        made.words = "We will do our very best to improve safety wherever we can.";
+        const Day on = world_.today - days(16);
+        store_.write([&](store::Writer& db) {
+            prepare(db, id, made, on, psf(db));
+            sign(db, id, on, psf(db));
+            const auto stamp = world_.stamp(on + days(4), office_);
+            must(campaigns::decline(
+                db, owner(id), stamp, mine(db, id, stamp, psf(db)),
+                "Thank you for signing. Your pledge says that you will do your best, but not what "
+                "patients will notice, nor by when. Please name one change for each intervention "
+                "you chose, and a day."));
+        });
+    }
+
+    void ready_to_sign(OrganisationId id) {
+        const Promise made = promise(chance_);
+        store_.write(
+            [&](store::Writer& db) { prepare(db, id, made, world_.today - days(1), psf(db)); });
+    }
+
+    void opened_to_peers(OrganisationId id, int which) {
+        const Promise made = promise(chance_);
+        store_.write([&](store::Writer& db) {
+            const Day then = world_.today - days(20);
+            const auto lead = world_.stamp(then, world_.holder(Role::improvement_lead, id));
+            const auto at = [&] { return mine(db, id, lead, psf(db)); };
+            must(campaigns::save_choices(db, owner(id), lead, at(), made.codes, then));
+            must(campaigns::save_pledge(db, owner(id), lead, at(), made.words, true));
+            must(campaigns::open_to_peers(db, owner(id), lead, at(), true));
+            for (std::size_t i = 0; i < 2; ++i) {
+                const OrganisationId peer =
+                    joined_[static_cast<std::size_t>(which) * 5 + 2 * i + 1].id;
+                const auto person =
+                    world_.holder(i == 0 ? Role::medical_director : Role::improvement_lead, peer);
+                if (!person) continue;
+                const auto stamp = world_.stamp(then + days(3 + 4 * static_cast<int>(i)), person);
+                campaigns::add_comment(
+                    db, owner(id), stamp, psf(db).id, *person,
+                    kComments[(static_cast<std::size_t>(which) * 2 + i) % kComments.size()]);
+            }
+            if (which != 0) return;
+            const auto comments = campaigns::comments_of(db, owner(id), psf(db).id, world_.today);
+            if (!comments.empty())
+                must(campaigns::mark_answered(db, owner(id),
+                                              world_.stamp(then + days(5), lead.person),
+                                              comments.front().id, comments.front().rev));
+        });
+    }
+
+    void begun(OrganisationId id, int how_far) {
+        const Promise made = promise(chance_);
+        store_.write([&](store::Writer& db) {
+            const Day then = world_.today - days(30 + 20 * how_far);
+            const auto lead = world_.stamp(then, world_.holder(Role::nursing_director, id));
+            const auto at = [&] { return mine(db, id, lead, psf(db)); };
+            must(campaigns::save_choices(db, owner(id), lead, at(), made.codes, then));
+            if (how_far > 0)
+                must(campaigns::save_pledge(db, owner(id), lead, at(), made.words, how_far > 1));
+        });
+    }
+
+    // Another campaign, beside the first ---------------------------------------------------------
+
+    void medicines() {
+        const auto kept = owner(world_.top());
+        const Day starts = world_.today - days(100);
+        const auto stamp = world_.stamp(starts - days(20), office_);
+        store_.write([&](store::Writer& db) {
+            Campaign campaign;
+            campaign.code = "MEDICINES";
+            campaign.name = "A Year Without Harm from Medicines";
+            campaign.strapline = "For anybody, anywhere";
+            campaign.place = "The whole world";
+            campaign.cause =
+                "Medicines help almost everybody, and harm more people than anything else that is "
+                "done in care. Most of that harm happens in the same few ways, in every country. "
+                "Organisations of any kind take part for a year: hospitals, pharmacies, care "
+                "homes, universities.";
+            campaign.aim = "A year in which nobody in our care is harmed by a medicine.";
+            campaign.goal = {.amount = {}, .unit = {}, .measure = {}, .by = starts + days(365)};
+            campaign.starts = starts;
+            campaign.ends = starts + days(365);
+            campaign.status = campaigns::Status::open;
+            campaign.eligible_kind = "";
+            campaigns::add_campaign(db, kept, stamp, campaign);
+            const auto added = [&] { return *campaigns::find_campaign(db, "MEDICINES"); };
+            must(campaigns::save_interventions(db, kept, stamp, added(), {"PSF-MED"}));
+            must(campaigns::save_conditions(db, kept, stamp, added(),
+                                            {{campaigns::Asks::pledge_public, 0, ""},
+                                             {campaigns::Asks::signed_by_chief_executive, 0, ""}}));
+            std::vector<campaigns::Ancestor> from{{psf(db).id, campaigns::Descent::part_of}};
+            if (const auto day = campaigns::find_campaign(db, "WPSD"))
+                from.push_back({day->id, campaigns::Descent::inspired_by});
+            must(campaigns::save_ancestors(db, kept, stamp, added(), from));
+        });
+        for (std::size_t i = 2; i < joined_.size() && i < 60; i += 7) {
+            const OrganisationId id = joined_[i].id;
+            const Day on = starts + days(5 + static_cast<int>(chance_.below(80)));
+            store_.write([&](store::Writer& db) {
+                const Campaign campaign = *campaigns::find_campaign(db, "MEDICINES");
+                const auto before = world_.stamp(on - days(10), signer(id));
+                const auto at = [&] { return mine(db, id, before, campaign); };
+                must(campaigns::save_choices(db, owner(id), before, at(),
+                                             {"PSF-MED", "PSF-MED-INS"}, on - days(10)));
+                must(campaigns::save_pledge(db, owner(id), before, at(),
+                                            one_of(chance_, kClinical[3].words), true));
+                sign(db, id, on - days(4), campaign);
+                const auto approved = world_.stamp(on, office_);
+                must(campaigns::approve(db, owner(id), approved, mine(db, id, approved, campaign),
+                                        on));
+            });
+        }
+    }
+
+    void people_pledge();
+
+    struct Joined {
+        OrganisationId id;
+        Day since;
+    };
+    struct Known {
+        std::size_t place;
+        Network network;
+    };
+
+    store::Store& store_;
+    const World& world_;
+    SeededRandom chance_;
+    std::optional<PersonId> office_;
+    std::vector<Joined> joined_;
+    std::vector<OrganisationId> not_joined_;
+    std::vector<Known> networks_;
+};
+
+// People ------------------------------------------------------------------------------------------
+
+struct Act {
+    std::string_view pledge;
+    std::string_view act;
+    std::string_view outcome;  ///< where it is done
+};
+constexpr std::array<Act, 20> kActs{{
+    {"I will never again walk past a patient whose observations are late.",
+     "Check the observation times of my bay at every handover for a month.",
+     "Eleven late sets in the first week, two in the last. The second week I nearly stopped."},
+    {"I will ask “what matters to you?” before I ask anything else.",
+     "Ask it of every patient on my round until the end of the quarter.",
+     "It takes less time than I feared. Twice it changed the plan."},
+    {"I will wash my hands where patients can see it.",
+     "Do it at the bedside, each time, and ask my team to tell me when I forget.",
+     "They told me nine times. The ninth was a student, and I thanked her."},
+    {"I will read the checklist aloud as if it mattered, because it does.",
+     "Lead the sign-out of every list of mine for six weeks.", "Done for all lists but one."},
+    {"I will speak up when something feels wrong.",
+     "Say “I am concerned” aloud once a week, and write down what happened.",
+     "Three of seven times it mattered. Nobody was cross."},
+    {"I will tell families what went wrong before they have to ask.",
+     "Take part in the training on being open, and use it.", ""},
+    {"I will not prescribe insulin by abbreviation.",
+     "Write “units” in full on every chart, and change the template of my ward.",
+     "The template is changed. The old one still turns up."},
+    {"I will check every line, every day: does it still have to be there?",
+     "Ask the question at each morning round for two months.",
+     "We took out fourteen lines earlier than we would have."},
+    {"I will listen to the person who cleans the ward.",
+     "Have a coffee with the domestic team each month.",
+     "She knew which bed nobody could reach with a crash trolley. Now we do too."},
+    {"I will share my own mistake first.",
+     "Open the next safety meeting with something that I got wrong.",
+     "The silence was long, then four others told theirs."},
+    {"I will weigh every child before any dose.",
+     "Get a second set of scales for our clinic and put the weight on the front of the notes.", ""},
+    {"I will teach one colleague to draw a run chart.",
+     "Sit with the sister of the next ward for two afternoons.",
+     "She has now taught two others, which was not in the pledge."},
+    {"I will keep the night shift in mind when I plan.",
+     "Come in for two nights and see what is missing.",
+     "The blood gas machine is locked at night. It is not any more."},
+    {"I will make sure my mother’s list of medicines is right.",
+     "Go through it with the pharmacist and put it on the fridge.",
+     "Three that she no longer needs. She sleeps better."},
+    {"I will stop a round rather than be interrupted during medicines.",
+     "Wear the red apron and say no, kindly.", "It works until the phone rings."},
+    {"I will learn the names of everybody in theatre before we start.",
+     "Ask for names at each briefing until I know them all.", ""},
+    {"I will bring patients into our safety committee.",
+     "Find two people who were harmed here and are willing to sit with us.",
+     "One has said yes. Her first question was the best of the year."},
+    {"I will look for the sickest patient first.",
+     "Begin each shift with the highest score, not with bed one.",
+     "Found one an hour earlier than the round would have."},
+    {"I will put the date on everything I put into a patient.",
+     "Label every cannula, and check the bay at noon.", "From half to nearly all. Not all."},
+    {"I will write discharge letters that a tired doctor can follow at night.",
+     "Send ten letters to a family doctor I know and ask what is missing.",
+     "Why the medicine was stopped was missing in eight of ten."},
+}};
+
+constexpr std::array<std::string_view, 30> kPlaces{"Northmarch, Merrowland",
+                                                   "Westerlands, Merrowland",
+                                                   "Eastreach, Merrowland",
+                                                   "The Lowlands, Merrowland",
+                                                   "Merrowland",
+                                                   "Southmoor Coast, Merrowland",
+                                                   "Glasgow, Scotland",
+                                                   "Cardiff, Wales",
+                                                   "Belfast",
+                                                   "Leeds, England",
+                                                   "Boston, United States",
+                                                   "Toronto, Canada",
+                                                   "Kumasi, Ghana",
+                                                   "Nairobi, Kenya",
+                                                   "Kampala, Uganda",
+                                                   "Lagos, Nigeria",
+                                                   "Pune, India",
+                                                   "Colombo, Sri Lanka",
+                                                   "Lahore, Pakistan",
+                                                   "Manila, Philippines",
+                                                   "Osaka, Japan",
+                                                   "Melbourne, Australia",
+                                                   "Auckland, New Zealand",
+                                                   "São Paulo, Brazil",
+                                                   "Bogotá, Colombia",
+                                                   "Lisbon, Portugal",
+                                                   "Łódź, Poland",
+                                                   "Aarhus, Denmark",
+                                                   "Beirut, Lebanon",
+                                                   ""};
+
+constexpr std::array<std::string_view, 3> kWhyNot{
+    "I moved to another hospital before I had begun. The pledge stays with the ward, not with me.",
+    "Nobody answered when I asked for the list. I shall make a smaller pledge.",
+    "It was the wrong pledge: the problem turned out to be somewhere else."};
+
+void CampaignsStory::people_pledge() {
+    constexpr std::size_t kPeople = 150;
+    constexpr std::size_t kAtOnce = 20;
+    const auto all_days = (world_.today - world_.began()).count() - 10;
+    for (std::size_t begin = 0; begin < kPeople; begin += kAtOnce)
+        store_.write([&](store::Writer& db) {
+            const Campaign campaign = psf(db);
+            for (std::size_t i = begin; i < std::min(begin + kAtOnce, kPeople); ++i) {
+                const Act& act = kActs[chance_.below(kActs.size())];
+                const auto name = person_name(chance_);
+                // More of them lately: a campaign that grows.
+                const auto a =
+                    static_cast<std::int64_t>(chance_.below(static_cast<std::uint64_t>(all_days)));
+                const auto b =
+                    static_cast<std::int64_t>(chance_.below(static_cast<std::uint64_t>(all_days)));
+                const Day made_on = world_.began() + days(10 + std::max(a, b));
+                campaigns::PersonalPledge pledge;
+                pledge.campaign = campaign.id;
+                pledge.name = name.first + " " + name.last;
+                pledge.email = "pledge." + std::to_string(i + 1) + "@demo.example";
+                pledge.place = one_of(chance_, kPlaces);
+                pledge.pledge = act.pledge;
+                pledge.act = act.act;
+                pledge.act_on = made_on + days(28 + static_cast<int>(chance_.below(90)));
+                pledge.is_public = in_a_hundred(chance_, 78);
+                pledge.made_at = made_on + std::chrono::hours(12);
+                pledge.confirmed_at = made_on + std::chrono::hours(13);
+                pledge.language = "en";
+                const auto made = campaigns::make_pledge(db, world_.stamp(made_on), pledge);
+                const auto as_made = [&] { return *campaigns::find_pledge(db, made.id); };
+                if (*pledge.act_on >= world_.today - days(1)) continue;
+                const Day then = std::min(*pledge.act_on + days(static_cast<int>(chance_.below(9))),
+                                          world_.today);
+                const auto stamp = world_.stamp(then);
+                const auto luck = chance_.below(100);
+                if (luck < 74)
+                    must(campaigns::say_done(db, stamp, as_made(), then, act.outcome));
+                else if (luck < 84)
+                    must(campaigns::give_up(db, stamp, as_made(), one_of(chance_, kWhyNot)));
+                else
+                    must(campaigns::put_off(
+                        db, stamp, as_made(),
+                        world_.today + days(20 + static_cast<int>(chance_.below(60)))));
+            }
+        });
+}
+
+}  // namespace
+
+void tell_campaigns(store::Store& store, const World& world) {
+    CampaignsStory(store, world).tell();
+}
+
+}  // namespace primum::demo
