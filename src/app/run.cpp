@@ -63,6 +63,7 @@ int run(int argc, const char* const* argv) {
     add_export(program, chosen);
     add_import(program, chosen);
     add_audit(program, chosen);
+    add_links(program, chosen);
 
     try {
         program.parse(argc, argv);

@@ -26,6 +26,7 @@ void add_detect(CLI::App& program, Action& chosen);
 void add_doctor(CLI::App& program, Action& chosen);
 void add_export(CLI::App& program, Action& chosen);
 void add_import(CLI::App& program, Action& chosen);
+void add_links(CLI::App& program, Action& chosen);
 void add_migrate(CLI::App& program, Action& chosen);
 void add_restore(CLI::App& program, Action& chosen);
 void add_routes(CLI::App& program, Action& chosen);

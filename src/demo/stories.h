@@ -11,6 +11,7 @@ namespace primum::demo {
 std::span<const Story> stories();
 
 void tell_library(store::Store& store, const World& world);
+void tell_partners(store::Store& store, const World& world);
 void tell_resources(store::Store& store, const World& world);
 void tell_events(store::Store& store, const World& world);
 void tell_momentum(store::Store& store, const World& world);

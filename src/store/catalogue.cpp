@@ -18,7 +18,7 @@ struct Questions {
 };
 
 constexpr Questions kSqlite{
-    .tables = 
+    .tables =
         "SELECT name FROM pragma_table_list"
         " WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'",
     .columns = "SELECT name, type FROM pragma_table_info($1) ORDER BY cid",
