@@ -1,10 +1,12 @@
 // Every form is sent with what people paste, mistype and try. It is saved, or the same form comes again
 // with a clear message and everything that was typed; nothing breaks.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { faults } from '../house/answers.mjs';
+import { country } from '../house/country.mjs';
 import { Plain, formsOf, linksOf } from '../house/plain.mjs';
-import { Server } from '../house/server.mjs';
+import { Server, primum } from '../house/server.mjs';
 import { found, settle } from '../house/town.mjs';
 
 const words = {
@@ -32,24 +34,39 @@ const ours = ['token', 'once', 'rev', 'link', 'return', 'session', 'username'];
 
 const escaped = (text) => text.replace(/\r\n/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
-/// Where somebody finds a form with something to type in it.
-async function formsIn(person, from) {
+/// The addresses of the server, most particular first: /events/new goes before /events/{event}.
+const patterns = JSON.parse(execFileSync(primum, ['routes', '--json'], { encoding: 'utf8' }))
+  .map(({ path }) => path)
+  .sort((a, b) => a.split('{').length - b.split('{').length);
+const expressions = [...new Set(patterns)].map((pattern) => ({
+  pattern,
+  matches: new RegExp(`^${pattern.replace('{id}', '[0-9a-f-]{36}').replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`),
+}));
+const shape = (path) => expressions.find(({ matches }) => matches.test(path))?.pattern ?? path;
+
+/// Where somebody finds a form with something to type in it. Of pages that differ in what they are
+/// about only, `most` are looked at.
+async function formsIn(person, from, most) {
   const forms = new Map();
   const seen = new Set();
+  const counts = new Map();
   for (const queue = [...from]; queue.length;) {
     const path = queue.shift();
     if (seen.has(path) || path.startsWith('/design')) continue;
     seen.add(path);
+    const count = (counts.get(shape(path)) ?? 0) + 1;
+    if (count > most) continue;
+    counts.set(shape(path), count);
     const page = await person.open(path);
     for (const form of formsOf(page.body))
-      if (form.method === 'post' && !form.files && form.names.some((name) => !ours.includes(name)) && !forms.has(form.action))
-        forms.set(form.action, path);
+      if (form.method === 'post' && !form.files && form.names.some((name) => !ours.includes(name)) && !forms.has(shape(form.action)))
+        forms.set(shape(form.action), { action: form.action, path });
     for (const where of linksOf(page.body)) {
       const url = new URL(where, page.url);
-      if (url.href.startsWith(person.url) && !url.pathname.startsWith('/language')) queue.push(url.pathname);
+      if (url.href.startsWith(person.url) && !url.pathname.startsWith('/language')) queue.push(decodeURI(url.pathname));
     }
   }
-  return forms;
+  return [...forms.values()];
 }
 
 async function send(person, path, action, text) {
@@ -76,25 +93,48 @@ function complaintsOf({ form, typed, answer }, text, name) {
   return complaints;
 }
 
-test('Forms take whatever people type, or say what to put right', async () => {
-  const server = await Server.start();
-  const { session, organisation } = await settle(server);
-  const trust = await found(session, organisation, { name: 'Alderwick Trust', kind: 'trust' });
-  const visitor = new Plain(server.url);
+/// Sends every form that these people find, with everything; gives how many and what was wrong.
+async function tryAll(people, most) {
   const complaints = [];
   let sent = 0;
-  for (const [person, from] of [[session, [`/organisations/${trust}`, '/organisations', '/account']], [visitor, ['/sign-in', '/password-reset']]])
-    for (const [action, path] of await formsIn(person, from)) {
+  for (const [person, from] of people)
+    for (const { action, path } of await formsIn(person, from, most))
       for (const [name, text] of Object.entries(words)) {
         const result = await send(person, path, action, text);
         if (!result.form) break;
         complaints.push(...complaintsOf(result, text, name));
         ++sent;
       }
-    }
+  return { sent, complaints: [...new Set(complaints)] };
+}
+
+test('Forms take whatever people type, or say what to put right', async () => {
+  const server = await Server.start();
+  const { session, organisation } = await settle(server);
+  const trust = await found(session, organisation, { name: 'Alderwick Trust', kind: 'trust' });
+  const visitor = new Plain(server.url);
+  const { sent, complaints } = await tryAll([
+    [session, [`/organisations/${trust}`, '/organisations', '/account']],
+    [visitor, ['/sign-in', '/password-reset']],
+  ], Infinity);
   assert.ok(sent > 150, `${sent} forms`);
-  assert.deepEqual([...new Set(complaints)], []);
+  assert.deepEqual(complaints, []);
   assert.equal((await visitor.open('/readyz')).status, 200);
+  await server.close();
+});
+
+test('So do the forms of a campaign and its programme, for everybody who takes part', async () => {
+  const server = await country();
+  const people = [[new Plain(server.url), ['/']]];
+  for (const role of ['Chief executive', 'Improvement lead', 'Campaign office', 'Programme faculty', 'Team member']) {
+    const session = new Plain(server.url);
+    await session.submit('/sign-in', { email: server.people[role].email, password: server.password });
+    people.push([session, ['/organisations', '/']]);
+  }
+  const { sent, complaints } = await tryAll(people, 2);
+  assert.ok(sent > 500, `${sent} forms`);
+  assert.deepEqual(complaints, []);
+  assert.equal((await people[0][0].open('/readyz')).status, 200);
   await server.close();
 });
 
