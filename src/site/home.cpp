@@ -66,10 +66,35 @@ html::Html ways_in(const design::View& view) {
 
 }  // namespace
 
-html::Html home_page(const design::View& view, const std::vector<Participation>& taking_part) {
+html::Html welcome_page(const design::View& view, const std::vector<Participation>& taking_part) {
     return design::page(
         view, {.hero = welcome(view), .sections = figures(view, taking_part), .latest = true},
         ways_in(view));
+}
+
+html::Html from_other_rooms(const design::View& view, const campaigns::Campaign& campaign,
+                            const std::vector<announcements::Announcement>& news) {
+    std::vector<html::Html> cards = {design::card(
+        {.heading = view.say("How the campaign is moving"),
+         .level = 3,
+         .size = design::Size::s,
+         .where = html::url("/campaigns/{}/progress", campaign.code),
+         .text = view.say("Month by month: who has joined, in which regions, and what that says of "
+                          "the months to come.")})};
+    html::Html items;
+    for (const announcements::Announcement& one : news)
+        items.append(
+            R"(<li><a class="nhsuk-link" href="{}">{}</a> <span class="pr-aside">{}</span></li>)",
+            html::url("/news/{}", one.id.text()), one.title,
+            view.words->day(std::chrono::floor<std::chrono::days>(*one.published_at)));
+    if (!items.empty())
+        cards.push_back(design::card(
+            {.heading = html(R"(<a href="{}">{}</a>)", html::url("/news"), view.say("Latest news")),
+             .level = 3,
+             .size = design::Size::s,
+             .body = html(R"(<ul class="nhsuk-list">{}</ul>)", items)}));
+    return design::section(html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})",
+                                view.say("What is happening"), design::card_group(cards, 2)));
 }
 
 }  // namespace primum::site

@@ -5,6 +5,8 @@
 #include "access/context.h"
 #include "access/cookies.h"
 #include "access/return_to.h"
+#include "announcements/announcement.h"
+#include "campaigns/portrait.h"
 #include "design/gallery.h"
 #include "site/home.h"
 #include "site/participation.h"
@@ -17,8 +19,23 @@ using access::Context;
 using http::Request;
 using http::Response;
 
+/// The last three that anybody may read.
+std::vector<announcements::Announcement> public_news(const Context& context) {
+    constexpr std::chrono::days kNews{180};
+    constexpr std::size_t kOnHome = 3;
+    auto news = announcements::published_since(context.db, context.now - kNews);
+    std::erase_if(news, [](const auto& one) { return !one.is_public(); });
+    if (news.size() > kOnHome) news.resize(kOnHome);
+    return news;
+}
+
 Response show_home(const Request&, Context& context) {
-    return http::ok(home_page(context.view, participation_of(context.db, context.today)));
+    const auto campaign = campaigns::front_campaign(context.db);
+    if (!campaign)
+        return http::ok(welcome_page(context.view, participation_of(context.db, context.today)));
+    return http::ok(campaigns::campaign_page(
+        context, campaigns::portrait_of(context.db, *campaign, context.today), true,
+        from_other_rooms(context.view, *campaign, public_news(context))));
 }
 
 /// Only a preference of this browser, so a link may set it.
