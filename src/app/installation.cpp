@@ -8,6 +8,7 @@
 #include "app/content.h"
 #include "campaigns/routes.h"
 #include "events/latest.h"
+#include "events/panels.h"
 #include "events/routes.h"
 #include "library/routes.h"
 #include "momentum/routes.h"
@@ -86,6 +87,7 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
     campaigns::add_neighbours(neighbours);
     momentum::add_neighbours(neighbours, sightings);
+    events::add_neighbours(neighbours);
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);
     return neighbours;
@@ -100,7 +102,7 @@ unsigned passwords_waiting(unsigned workers) {
 }  // namespace
 
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
-                          momentum::Sightings& sightings,
+                          resources::Uses& uses, momentum::Sightings& sightings,
                           const announcements::Unsubscribing& unsubscribing) {
     access::Routes routes;
     site::add_routes(routes);
@@ -110,7 +112,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     search::add_routes(routes);
     library::add_routes(routes);
     partners::add_routes(routes);
-    resources::add_routes(routes);
+    resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
@@ -135,7 +137,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_, sightings_, unsubscribing_)),
+      routes_(all_routes(accounts_, openid_, uses_, sightings_, unsubscribing_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 

@@ -13,13 +13,14 @@
 #include "momentum/sightings.h"
 #include "people/accounts.h"
 #include "people/openid_providers.h"
+#include "resources/uses.h"
 #include "store/store.h"
 
 namespace primum::app {
 
 /// The table of contents of the whole house; what it is given must outlive it.
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
-                          momentum::Sightings& sightings,
+                          resources::Uses& uses, momentum::Sightings& sightings,
                           const announcements::Unsubscribing& unsubscribing);
 
 class Installation {
@@ -36,6 +37,7 @@ public:
     momentum::Sightings& sightings() { return sightings_; }
     const announcements::Unsubscribing& unsubscribing() const { return unsubscribing_; }
     const access::Routes& routes() const { return routes_; }
+    resources::Uses& uses() { return uses_; }
 
 private:
     std::string folder_;
@@ -46,6 +48,7 @@ private:
     people::Accounts accounts_;
     momentum::Sightings sightings_;
     announcements::Unsubscribing unsubscribing_{keys_};
+    resources::Uses uses_;
     access::Routes routes_;
     access::FrontDoor door_;
 };

@@ -77,9 +77,10 @@ std::string listed(bool in_json) {
     const crypto::Keys keys(std::string(crypto::Keys::kBytes, '\0'));
     people::Accounts accounts(store, languages, keys, {}, {});
     const people::OpenId openid({}, keys, {}, {});
+    resources::Uses uses;
     momentum::Sightings sightings;
     const announcements::Unsubscribing unsubscribing(keys);
-    const access::Routes routes = all_routes(accounts, openid, sightings, unsubscribing);
+    const access::Routes routes = all_routes(accounts, openid, uses, sightings, unsubscribing);
     return in_json ? as_json(routes) : as_table(routes);
 }
 

@@ -14,6 +14,7 @@
 #include "app/signals.h"
 #include "app/systemd.h"
 #include "campaigns/pledge_keeper.h"
+#include "events/keeper.h"
 #include "html/url.h"
 #include "http/server.h"
 #include "logging/log.h"
@@ -22,6 +23,7 @@
 #include "momentum/sightings.h"
 #include "people/joining.h"
 #include "people/keeper.h"
+#include "resources/uses.h"
 
 namespace primum::app {
 namespace {
@@ -110,6 +112,8 @@ public:
             log_.write(Level::error, "fault", {{"request", "job"}, {"what", what}});
         };
         keeper_.emplace(accounts, complain);
+        promise_keeper_.emplace(accounts, complain);
+        use_keeper_.emplace(installation_->store(), installation_->uses(), complain);
         signposts_.emplace(installation_->store(), installation_->sightings(), complain);
         if (mail) {
             const auto [hour, minute] = *announcements::parse_time_of_day(settings.digest_at);
@@ -189,6 +193,8 @@ private:
     http::Server server_;
     std::optional<Installation> installation_;
     std::optional<people::Keeper> keeper_;
+    std::optional<events::Keeper> promise_keeper_;
+    std::optional<resources::Keeper> use_keeper_;
     std::optional<momentum::Keeper> signposts_;
     std::optional<announcements::Keeper> digests_;
     std::optional<campaigns::PledgeKeeper> pledge_keeper_;

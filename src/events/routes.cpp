@@ -36,6 +36,12 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts) {
     routes.get("/events/{event}/materials", content_keepers, with(ask_for_materials));
     routes.post("/events/{event}/materials", content_keepers, with(save_materials));
 
+    routes.get("/events.ics", public_page, with(send_calendar));
+    routes.get("/events.atom", public_page, with(send_news));
+    routes.get("/events/{event}/calendar.ics", everyone, with(send_one));
+    // Not kept in memory as pages are: a secret that is revoked opens nothing from then on.
+    routes.get("/me/{secret}/events.ics", everyone, with(send_own_calendar));
+
     routes.get("/me/events", signed_in, with(show_diary));
     routes.get("/me/calendar", signed_in, with(show_calendar));
     routes.post("/me/calendar", signed_in, with(make_calendar));
