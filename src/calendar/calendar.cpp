@@ -71,13 +71,18 @@ icalcomponent* event(const Entry& entry) {
     return component;
 }
 
-/// The description of a zone that libical has, under the name that people know it by.
-icalcomponent* description(const std::string& name) {
+/// The description of a zone that libical has, under the name that people know it by: of the years
+/// around these entries, for its whole history would be most of the calendar.
+icalcomponent* description(const std::string& name, const std::vector<Entry>& entries) {
     icaltimezone* zone = zone_named(name);
     if (zone == icaltimezone_get_utc_timezone()) return nullptr;
     icalcomponent* component = icalcomponent_new_clone(icaltimezone_get_component(zone));
     icalproperty* id = icalcomponent_get_first_property(component, ICAL_TZID_PROPERTY);
     if (id) icalproperty_set_tzid(id, icaltimezone_get_location(zone));
+    const auto [first, last] = std::ranges::minmax(entries, {}, &Entry::starts_at);
+    constexpr std::chrono::days kAround{400};
+    icaltimezone_truncate_vtimezone(component, in_utc(first.starts_at - kAround),
+                                    in_utc(last.starts_at + kAround), 0);
     return component;
 }
 
@@ -104,7 +109,8 @@ std::string text(const Calendar& calendar) {
     for (const Entry& entry : calendar.entries)
         zones.insert(entry.zone);
     for (const std::string& zone : zones)
-        if (icalcomponent* one = description(zone)) icalcomponent_add_component(top, one);
+        if (icalcomponent* one = description(zone, calendar.entries))
+            icalcomponent_add_component(top, one);
     for (const Entry& entry : calendar.entries)
         icalcomponent_add_component(top, event(entry));
     char* written = icalcomponent_as_ical_string_r(top);
