@@ -51,7 +51,10 @@ Html thermometer(const Thermometer& chart, Form form) {
         Path line;
         line.move_to(frame.left, y(mark.at));
         line.across_to(frame.right);
-        append_line(drawing, line, LineKind::centre, colours);
+        // Paper where the tube is full, ink where it is not.
+        drawing.append(
+            R"(<path class="pr-centre" d="{}" fill="none" stroke="{}" stroke-width="2"/>)",
+            line.data(), mark.at < chart.value ? kPaper : kInk);
         labels.push_back({.value = mark.at,
                           .words = mark.words,
                           .ink = kInk,

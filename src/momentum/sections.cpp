@@ -26,7 +26,7 @@ std::string of_all(const design::View& view, int part, int all) {
 
 std::string joined_sentence(const design::View& view, const std::string& plural,
                             const CurvePoint& now) {
-    return view.say("{} of {} {} have joined, as of {}.", now.members, now.eligible, plural,
+    return view.say("{}: {} of {} have joined, as of {}.", plural, now.members, now.eligible,
                     view.words->day(now.day));
 }
 
@@ -156,9 +156,10 @@ html::Html curve_section(const design::View& view, const Campaign& campaign,
             picture.ahead.push_back({point.day, point.expected, point.lower, point.upper});
     const html::Html below =
         forecast
-            ? html("<p>{}</p><p>{}</p>", ahead,
-                   view.say("A forecast knows of no deadline and of no single organisation. It is "
-                            "wider than the band once in ten times."))
+            ? html(
+                  "<p>{}</p><p>{}</p>", ahead,
+                  view.say("A forecast knows of no deadline and of no single organisation. Once in "
+                           "ten times what comes lies outside the band."))
             : html("<p>{}</p>",
                    view.words->count(kFewestJoins,
                                      "There is no forecast: it needs at least {} that joined in "
