@@ -245,11 +245,56 @@ private:
         row(view_.say("Signed up, not yet enrolled: how to apply"), Direction::to_programme);
         row(view_.say("Enrolled, not yet signed up: how to sign up"), Direction::to_campaign);
         return html(
-            R"(<h2 class="nhsuk-heading-l">{}</h2><p>{}</p>{})", view_.say("Signposts"),
+            R"(<h2 class="nhsuk-heading-l">{}</h2><p>{}</p>{}{})", view_.say("Signposts"),
             view_.say("Each stands on the pages of those who lead the organisation. Done means "
                       "that the other fact began afterwards, not that the signpost brought it "
                       "about."),
-            std::move(table).done());
+            std::move(table).done(), standing(noticed));
+    }
+
+    /// Those that stand today where this person may look, and what has come of each.
+    html::Html standing(
+        const std::unordered_map<OrganisationId, std::vector<Noticed>>& noticed) const {
+        const Visible visible(context_);
+        design::TableWriter table({.caption = view_.say("Standing today"),
+                                   .caption_size = design::Size::s,
+                                   .columns = {{.heading = view_.say("Organisation")},
+                                               {.heading = view_.say("Shows the way")},
+                                               {.heading = view_.say("Since")},
+                                               {.heading = view_.say("What came of it")}},
+                                   .first_cell_is_heading = true,
+                                   .compact = true});
+        bool any = false;
+        for (const Facts* one : eligible_on(all_, campaign_, context_.today)) {
+            const auto post = signpost_on(*one, context_.today);
+            if (!post || !visible.has(one->id)) continue;
+            any = true;
+            table.row(
+                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
+                     url("/campaigns/{}/momentum/{}", campaign_.code, one->id.text()), one->name),
+                post->direction == Direction::to_programme ? view_.say("To the programme")
+                                                           : view_.say("To the campaign"),
+                view_.words->day(post->since), what_came(*post, noticed, one->id));
+        }
+        if (!any) return {};
+        return design::details({.summary = view_.say("Whose signposts stand today")},
+                               std::move(table).done());
+    }
+
+    std::string what_came(const Signpost& post,
+                          const std::unordered_map<OrganisationId, std::vector<Noticed>>& noticed,
+                          OrganisationId organisation) const {
+        const auto known = noticed.find(organisation);
+        if (known != noticed.end())
+            for (const Noticed& one : known->second) {
+                if (one.direction != post.direction || one.since != post.since) continue;
+                const auto day = [&](Instant at) {
+                    return view_.words->day(std::chrono::floor<std::chrono::days>(at));
+                };
+                if (one.followed_at) return view_.say("Followed on {}", day(*one.followed_at));
+                if (one.seen_at) return view_.say("Seen on {}", day(*one.seen_at));
+            }
+        return std::string(view_.say("Not seen yet"));
     }
 
     const access::Context& context_;

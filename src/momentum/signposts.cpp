@@ -66,6 +66,25 @@ html::Html signpost(const design::View& view, const Campaign& campaign,
          .classes = "pr-signpost"});
 }
 
+/// For those who run campaigns: the way to their boards.
+html::Html boards(const access::Context& context) {
+    constexpr access::RoleSet kHelpers{Role::administrator, Role::campaign_office,
+                                       Role::programme_faculty, Role::node_lead};
+    if (!context.person().holds(kHelpers)) return {};
+    const design::View& view = context.view;
+    html::Html items;
+    for (const Campaign& campaign : open_campaigns(context.db))
+        items += html(
+            R"(<li><a class="nhsuk-link" href="{}">{}</a></li><li><a class="nhsuk-link" href="{}">{}</a></li><li><a class="nhsuk-link" href="{}">{}</a></li>)",
+            board_address(campaign), view.say("Momentum of {}", campaign.name),
+            url("/campaigns/{}/chases", campaign.code), view.say("Whom to speak to"),
+            url("/campaigns/{}/groups", campaign.code), view.say("The four groups"));
+    if (items.empty()) return {};
+    return html(
+        R"(<section aria-labelledby="your-boards"><h2 class="nhsuk-heading-m" id="your-boards">{}</h2><ul>{}</ul></section>)",
+        view.say("How the campaign moves"), items);
+}
+
 /// What stands at one organisation today, and notes that somebody has seen it.
 html::Html signposts_at(const access::Context& context, Sightings& sightings,
                         const organisations::Organisation& organisation) {
@@ -105,6 +124,7 @@ void add_neighbours(organisations::Neighbours& neighbours, Sightings& sightings)
                 organisations::roles_over(context.db, context.person(), one.id, context.today);
             if (leads(roles)) posts += signposts_at(context, sightings, one);
         }
+        posts += boards(context);
         return posts;
     });
 }
@@ -120,7 +140,7 @@ http::Response follow_signpost(const http::Request& request, access::Context& co
     if (facts.empty()) return http::not_found();
     const auto post = signpost_on(facts.front(), context.today);
     const auto where = *direction == Direction::to_programme
-                           ? url("/programmes/{}", campaign->programme_code)
+                           ? url("/programmes/{}/apply", campaign->programme_code)
                            : url("/campaigns/{}/join", campaign->code);
     const auto roles = organisations::roles_over(context.db, context.person(), *id, context.today);
     // It may have come down since the page was opened: the way stays open, and nothing is counted.

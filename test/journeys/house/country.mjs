@@ -40,13 +40,13 @@ function inPostgres(data) {
 }
 
 /// A server of the country, and who can sign in: people['Chief executive'].email, with `password`.
-/// close() ends it.
-export async function country(engine = 'SQLite') {
+/// close() ends it. `options` are those of `primum serve`.
+export async function country(engine = 'SQLite', options = []) {
   const { password, people } = fill();
   const data = mkdtempSync(join(tmpdir(), 'primum-journey-'));
   cpSync(join(folder, 'data'), data, { recursive: true });
   const database = engine === 'PostgreSQL' ? inPostgres(data) : undefined;
-  const server = await Server.start({ data, options: database ? ['--database', database.url] : [] });
+  const server = await Server.start({ data, options: [...options, ...(database ? ['--database', database.url] : [])] });
   const close = server.close.bind(server);
   return Object.assign(server, {
     password,

@@ -10,17 +10,24 @@ export class Post {
 
   static async open() {
     const post = new Post();
-    post.server = new SMTPServer({
+    await post.begin();
+    return post;
+  }
+
+  /// Opens, or opens again at the address that it had.
+  async begin() {
+    const port = this.address ? Number(new URL(this.address).port) : 0;
+    this.server = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData: async (stream, session, done) => {
-        const { subject, text, html } = await simpleParser(stream);
-        for (const { address } of session.envelope.rcptTo) post.letters.push({ to: address, subject, text, html });
+        const { subject, text, html, headers } = await simpleParser(stream);
+        const unsubscribe = headers.get('list')?.unsubscribe?.url;
+        for (const { address } of session.envelope.rcptTo) this.letters.push({ to: address, subject, text, html, unsubscribe });
         done();
       },
     });
-    await new Promise((resolve) => post.server.listen(0, '127.0.0.1', resolve));
-    post.address = `smtp://127.0.0.1:${post.server.server.address().port}`;
-    return post;
+    await new Promise((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    this.address = `smtp://127.0.0.1:${this.server.server.address().port}`;
   }
 
   /// The next letter to somebody; it is taken out of the box.
