@@ -74,11 +74,8 @@ html::Html boards(const access::Context& context) {
     const design::View& view = context.view;
     html::Html items;
     for (const Campaign& campaign : open_campaigns(context.db))
-        items += html(
-            R"(<li><a class="nhsuk-link" href="{}">{}</a></li><li><a class="nhsuk-link" href="{}">{}</a></li><li><a class="nhsuk-link" href="{}">{}</a></li>)",
-            board_address(campaign), view.say("Momentum of {}", campaign.name),
-            url("/campaigns/{}/chases", campaign.code), view.say("Whom to speak to"),
-            url("/campaigns/{}/groups", campaign.code), view.say("The four groups"));
+        items += html(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)", board_address(campaign),
+                      view.say("Momentum of {}", campaign.name));
     if (items.empty()) return {};
     return html(
         R"(<section aria-labelledby="your-boards"><h2 class="nhsuk-heading-m" id="your-boards">{}</h2><ul>{}</ul></section>)",

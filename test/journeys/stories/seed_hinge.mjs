@@ -18,6 +18,7 @@ async function signIn(house, email, way) {
 
 async function groups(person) {
   await person.open('/organisations');
+  await person.follow(/^Momentum of Patient Safety First/);
   await person.follow('The four groups');
   return new URL(person.page.url()).pathname.split('/')[2];
 }
