@@ -65,7 +65,7 @@ test('The formula is open, and a change of it is seen in every index', async () 
   const code = await campaign(ben);
   await ben.open(`/campaigns/${code}/weights`);
   await ben.sees('looking is not an act', 200);
-  await ben.follow('Change the formula');
+  await ben.press('Change the formula');
   await ben.page.locator('[name=attended-points]').fill('many');
   await ben.press('Save');
   await ben.sees('Enter how many points it counts, from 0 to 100.', 422);
