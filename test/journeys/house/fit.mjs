@@ -38,6 +38,8 @@ export async function barriers(page, status, scripted) {
   const other = own.width === phone.viewport.width ? desk.viewport : phone.viewport;
   if (scripted && !seen.has(`${name} ${other.width}`)) {
     await page.setViewportSize(other);
+    // The menu finds its new width a moment after the window has.
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth, null, { timeout: 1_000 }).catch(() => {});
     await look(other);
     await page.setViewportSize(own);
   }
