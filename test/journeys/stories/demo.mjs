@@ -29,7 +29,7 @@ test('bin/demo serves a country; somebody signs in as one of its people, looks r
     const of = (role) => people.find((one) => one.role === role);
 
     const visitor = await Person.come({ url, others: [] }, desk);
-    await (await visitor.open('/')).sees('Trusts', 200);
+    await (await visitor.open('/')).sees('Patient Safety First', 200);
     for (const { email, place } of [of('Team member'), of('Administrator')]) {
       await visitor.open('/sign-in?return=/organisations');
       await visitor.fill('Email address', email);

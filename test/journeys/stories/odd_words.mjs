@@ -32,7 +32,10 @@ const words = {
 };
 const ours = ['token', 'once', 'rev', 'link', 'return', 'session', 'username'];
 
-const escaped = (text) => text.replace(/\r\n/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+/// As it stands in a text area, and as it stands in an attribute.
+const inText = (text) => text.replace(/\r\n/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const inAttribute = (text) => inText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+const shows = (page, text) => page.includes(inText(text)) || page.includes(inAttribute(text));
 
 /// The addresses of the server, most particular first: /events/new goes before /events/{event}.
 const patterns = JSON.parse(execFileSync(primum, ['routes', '--json'], { encoding: 'utf8' }))
@@ -87,7 +90,7 @@ function complaintsOf({ form, typed, answer }, text, name) {
   if (answer.status === 422) {
     if (!/There is a problem/.test(answer.body)) say('no message');
     for (const field of typed)
-      if (form.types[field] !== 'password' && text.trim() && !text.includes('\n') && !answer.body.includes(escaped(text.trim()))) say(`${field} is lost`);
+      if (form.types[field] !== 'password' && text.trim() && !text.includes('\n') && !shows(answer.body, text.trim())) say(`${field} is lost`);
   }
   complaints.push(...faults(answer, { signedIn: /\/sign-out"/.test(answer.body) }));
   return complaints;
