@@ -12,6 +12,7 @@
 #include "campaigns/rule.h"
 #include "demo/names.h"
 #include "demo/stories.h"
+#include "demo/titles.h"
 #include "organisations/changes.h"
 #include "organisations/tree.h"
 #include "resources/resource.h"
@@ -247,7 +248,7 @@ private:
             campaign.status = campaigns::Status::open;
             campaign.front = true;
             campaign.source = "A fictional country’s campaign, made after the English one of 2008.";
-            if (const auto paper = resources::find_by_title(db, "Safety First"))
+            if (const auto paper = resources::find_by_title(db, kOriginTitle))
                 campaign.origin = paper->id;
             campaigns::add_campaign(db, kept, stamp, campaign);
             must(campaigns::save_interventions(db, kept, stamp, psf(db), kInterventions));
