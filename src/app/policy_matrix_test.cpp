@@ -16,6 +16,8 @@
 #include "announcements/announcement.h"
 #include "app/testing.h"
 #include "campaigns/campaign.h"
+#include "campaigns/membership.h"
+#include "campaigns/peers.h"
 #include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
@@ -104,7 +106,8 @@ protected:
     /// The address of a route about the trust; what the form changes is made for it.
     std::string address(const Route& route) {
         std::string path = replaced(route.pattern, "{id}", house.tree.trust.text());
-        path = replaced(path, "{code}", "cy");
+        path =
+            replaced(path, "{code}", path.find("/interventions/") == path.npos ? "cy" : "PSF-LEAD");
         path = replaced(path, "{provider}", "nobody");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
@@ -118,6 +121,8 @@ protected:
         path = replaced(path, "{task}", programme.task.text());
         path = replaced(path, "{assessment}", programme.assessment.text());
         path = replaced(path, "{gap}", programme.gap.text());
+        if (path.find("/campaigns/PSF") != path.npos) prepare_membership(path);
+        path = replaced(path, "{comment}", membership_comment.text());
         if (path.find("{announcement}") != path.npos)
             path = replaced(path, "{announcement}", news().text());
         if (path.find("{chase}") != path.npos) path = replaced(path, "{chase}", chase().text());
@@ -143,6 +148,51 @@ protected:
         campaign.status = campaigns::Status::open;
         campaigns::add_campaign(db, store::Scope::system("a test").may_write(house.tree.region),
                                 {.person = {}, .at = kNow, .request = "a test"}, campaign);
+        const auto made = campaigns::find_campaign(db, "PSF").value();
+        campaigns::save_interventions(db, region(), stamp(), made, {"PSF-LEAD"});
+        join(db, house.tree.beside);
+        join(db, house.tree.trust);
+        campaigns::leave(db, owner(house.tree.trust), stamp(),
+                         campaigns::begin(db, owner(house.tree.trust), stamp(), made.id),
+                         kToday - std::chrono::days(30), "A test");
+        const PersonId peer = house.add_person(db, "Peer");
+        campaigns::add_comment(db, owner(house.tree.trust), stamp(), made.id, peer, "Well said");
+        membership_comment =
+            campaigns::comments_of(db, owner(house.tree.trust), made.id, kToday).front().id;
+    }
+
+    static store::Stamp stamp() { return {.person = {}, .at = kNow, .request = "a test"}; }
+    static store::Writable owner(OrganisationId id) {
+        return store::Scope::system("a test").may_write(id);
+    }
+    store::Writable region() const { return owner(house.tree.region); }
+
+    /// An organisation becomes a member of the campaign, a hundred days ago.
+    static void join(store::Writer& db, OrganisationId id) {
+        const Day then = kToday - std::chrono::days(100);
+        const auto campaign = campaigns::find_campaign(db, "PSF").value();
+        const auto mine = [&] { return campaigns::begin(db, owner(id), stamp(), campaign.id); };
+        campaigns::save_pledge(db, owner(id), stamp(), mine(), "We will.", true);
+        campaigns::sign(db, owner(id), stamp(), mine(), then);
+        campaigns::approve(db, owner(id), stamp(), mine(), then);
+    }
+
+    /// The trust was a member and prepares to be one again, with a draft that is open to peers; for
+    /// the office it has signed.
+    void prepare_membership(const std::string& path) {
+        const auto wanted =
+            path.find("/office/") != path.npos ? campaigns::State::sent : campaigns::State::draft;
+        house.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house.tree.trust);
+            const auto campaign = campaigns::find_campaign(db, "PSF").value();
+            const auto mine = [&] { return campaigns::begin(db, trust, stamp(), campaign.id); };
+            if (wanted == campaigns::State::sent)
+                campaigns::sign(db, trust, stamp(), mine(), kToday);
+            else if (mine().state == campaigns::State::sent)
+                campaigns::take_back(db, trust, stamp(), mine());
+            if (wanted != campaigns::State::sent && !mine().open_to_peers)
+                campaigns::open_to_peers(db, trust, stamp(), mine(), true);
+        });
     }
 
     /// The region's programme: the trust is on its first cohort, and has applied for its second.
@@ -326,6 +376,7 @@ protected:
         return ask(std::move(lured));
     }
 
+    campaigns::CommentId membership_comment;
     struct {
         programmes::ApplicationId application;
         programmes::SeatId seat;
