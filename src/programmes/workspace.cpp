@@ -15,6 +15,7 @@
 #include "design/task_list.h"
 #include "organisations/frame.h"
 #include "programmes/actions.h"
+#include "programmes/capability.h"
 #include "programmes/readiness.h"
 #include "programmes/words.h"
 
@@ -113,7 +114,10 @@ design::Task task_for(const access::Context& context, const Workspace& workspace
                         ? std::string(view.say("What it says stays with your leaders."))
                         : std::string(view.say("Six questions, about a quarter of an hour. What "
                                                "you answer stays with your leaders."));
-        task.where = url("/organisations/{}/capability/{}", id, check.code);
+        // Only those who lead it may open it.
+        if (leads(context.db, context.scope.may_read(workspace.here.id()),
+                  {context.person().id, context.today}))
+            task.where = url("/organisations/{}/capability/{}", id, check.code);
     } else {
         task.name = view.say("Somebody is named for every role of the team that is needed");
         task.hint = finding.met

@@ -110,8 +110,9 @@ Response send(const Context& context, const Version& version) {
         version.media_type + (version.media_type.starts_with("text/") ? "; charset=utf-8" : ""));
     response.headers.set("Content-Disposition", disposition(version.file_name));
     response.headers.set("X-Content-Type-Options", "nosniff");
-    response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
-    response.headers.set("Cache-Control", "private, no-cache");
+    response.headers.set("Content-Security-Policy",
+                         "default-src 'none'; base-uri 'none'; form-action 'self'; "
+                         "frame-ancestors 'none'; sandbox");
     response.body = std::move(*content);
     return response;
 }

@@ -75,10 +75,12 @@ export function faults({ url, status, headers, cookies = [], body = '' }, { sign
   for (const name of ['server', 'x-powered-by', 'access-control-allow-origin'])
     if (headers[name] && !/^nginx$/.test(headers[name])) complaints.push(`${name}: ${headers[name]} (10036, 10037, 10098)`);
 
-  if (body || headers['content-type']) expect('content-type', /^(text\/[a-z.]+; charset=utf-8|application\/(problem\+)?json(; charset=utf-8)?|application\/manifest\+json(; charset=utf-8)?|text\/javascript; charset=utf-8|image\/(svg\+xml|png|x-icon)|font\/woff2)/, '10019, 90011');
+  if (body || headers['content-type']) expect('content-type', /^(text\/[a-z.]+; charset=utf-8|application\/(problem\+)?json(; charset=utf-8)?|application\/manifest\+json(; charset=utf-8)?|application\/atom\+xml; charset=utf-8|application\/(pdf|octet-stream|vnd\.[a-z.-]+)|text\/javascript; charset=utf-8|image\/(svg\+xml|png|x-icon)|font\/woff2)/, '10019, 90011');
   const keeping = headers['cache-control'] ?? '';
   const asset = /immutable/.test(keeping);
-  if (signedIn && !asset && !/no-store/.test(keeping)) complaints.push(`cache-control: ${keeping || 'none'} with a session (10015)`);
+  // Feeds are the same for everybody, whoever asks.
+  const feed = /^(text\/calendar|application\/atom)/.test(headers['content-type'] ?? '') && /public/.test(keeping);
+  if (signedIn && !asset && !feed && !/no-store/.test(keeping)) complaints.push(`cache-control: ${keeping || 'none'} with a session (10015)`);
   if (!keeping && status !== 304 && status < 400) complaints.push('no Cache-Control (10015)');
   if (asset && cookies.length) complaints.push('a cookie with an asset (10015)');
   for (const name of searchParams.keys())

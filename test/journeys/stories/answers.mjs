@@ -9,6 +9,8 @@ import { faults } from '../house/answers.mjs';
 import { freePort } from '../house/free_port.mjs';
 import { Plain, linksOf } from '../house/plain.mjs';
 import { Server } from '../house/server.mjs';
+import { country } from '../house/country.mjs';
+import { shape } from '../house/shape.mjs';
 import { found, settle } from '../house/town.mjs';
 
 function certificate() {
@@ -25,17 +27,22 @@ function wayOn(body) {
   return [...linksOf(body), ...parts];
 }
 
-async function crawl(plain, from, signedIn) {
+/// `most` pages of each kind, questions apart.
+async function crawl(plain, from, signedIn, most = 3) {
   const complaints = [];
   const seen = new Set();
+  const counts = new Map();
   const queue = [...from];
   while (queue.length) {
     const path = queue.shift();
-    const shape = path.replace(/[0-9a-f-]{36}/g, 'ID').replace(/return=[^&]*/, 'return=');
-    if (seen.has(shape)) continue;
-    seen.add(shape);
+    const [bare, question = ''] = path.split('?');
+    const kind = `${shape(decodeURI(bare))}?${question.replace(/=[^&]*/g, '=')}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    if (seen.has(path) || count > most) continue;
+    counts.set(kind, count);
+    seen.add(path);
     const answer = await plain.send('GET', path);
-    complaints.push(...faults(answer, { signedIn }));
+    complaints.push(...faults(answer, { signedIn }).map((one) => one.replace(/[0-9a-f-]{36}/g, 'ID')));
     if (answer.status >= 400) complaints.push(`${path} is linked to and answers ${answer.status}`);
     if (answer.headers.location) queue.push(answer.headers.location);
     // The examples of the design lead nowhere.
@@ -80,4 +87,19 @@ test('Every answer over TLS has its headers, and every link leads somewhere', as
   assert.deepEqual([...new Set([...outside.complaints, ...inside.complaints, ...odd])], []);
   await server.close();
   rmSync(tls.folder, { recursive: true });
+});
+
+test('In a country every link leads somewhere, for everybody who takes part', async () => {
+  const server = await country();
+  const complaints = [];
+  const outside = await crawl(new Plain(server.url), ['/'], false);
+  complaints.push(...outside.complaints);
+  for (const role of ['Chief executive', 'Campaign office', 'Programme faculty', 'Node lead', 'Team member']) {
+    const session = new Plain(server.url);
+    await session.submit('/sign-in', { email: server.people[role].email, password: server.password });
+    complaints.push(...(await crawl(session, ['/', '/organisations'], true)).complaints.map((one) => `${role}: ${one}`));
+  }
+  assert.ok(outside.seen.size > 60, `${outside.seen.size} pages`);
+  assert.deepEqual([...new Set(complaints)], []);
+  await server.close();
 });

@@ -1,12 +1,12 @@
 // Every form is sent with what people paste, mistype and try. It is saved, or the same form comes again
 // with a clear message and everything that was typed; nothing breaks.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 import { faults } from '../house/answers.mjs';
 import { country } from '../house/country.mjs';
 import { Plain, formsOf, linksOf } from '../house/plain.mjs';
-import { Server, primum } from '../house/server.mjs';
+import { Server } from '../house/server.mjs';
+import { shape } from '../house/shape.mjs';
 import { found, settle } from '../house/town.mjs';
 
 const words = {
@@ -36,16 +36,6 @@ const ours = ['token', 'once', 'rev', 'link', 'return', 'session', 'username'];
 const inText = (text) => text.replace(/\r\n/g, '\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const inAttribute = (text) => inText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 const shows = (page, text) => page.includes(inText(text)) || page.includes(inAttribute(text));
-
-/// The addresses of the server, most particular first: /events/new goes before /events/{event}.
-const patterns = JSON.parse(execFileSync(primum, ['routes', '--json'], { encoding: 'utf8' }))
-  .map(({ path }) => path)
-  .sort((a, b) => a.split('{').length - b.split('{').length);
-const expressions = [...new Set(patterns)].map((pattern) => ({
-  pattern,
-  matches: new RegExp(`^${pattern.replace('{id}', '[0-9a-f-]{36}').replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`),
-}));
-const shape = (path) => expressions.find(({ matches }) => matches.test(path))?.pattern ?? path;
 
 /// Where somebody finds a form with something to type in it. Of pages that differ in what they are
 /// about only, `most` are looked at.
