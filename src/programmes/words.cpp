@@ -141,7 +141,7 @@ html::Html lines(std::string_view words) {
     html::Html all;
     while (!words.empty()) {
         const auto end = std::min(words.find('\n'), words.size());
-        if (end > 0) all.append("<div>{}</div>", words.substr(0, end));
+        if (end > 0) all.append(R"(<div class="pr-words">{}</div>)", words.substr(0, end));
         words.remove_prefix(std::min(end + 1, words.size()));
     }
     return all;
