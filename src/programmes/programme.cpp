@@ -291,7 +291,7 @@ std::optional<Programme> find_programme(const store::Reader& db, std::string_vie
         SELECT id, code, owner_id, campaign_id, name, short_name, summary, supports, criteria,
                asked, waiting_rule, status, rev
           FROM programmes
-         WHERE code = $1
+         WHERE lower(code) = lower($1)
     )sql",
                   code);
 }

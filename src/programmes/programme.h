@@ -121,6 +121,7 @@ std::string cohort_name(const Programme& programme, const Cohort& cohort);
 
 /// All of them, by name; drafts too.
 std::vector<Programme> programmes_of(const store::Reader& db);
+/// Capitals make no difference.
 std::optional<Programme> find_programme(const store::Reader& db, std::string_view code);
 std::optional<Programme> find_programme(const store::Reader& db, ProgrammeId id);
 

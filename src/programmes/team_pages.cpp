@@ -54,8 +54,11 @@ std::string attended_in_words(const design::View& view, const TeamPortrait& port
     for (const Part& part : portrait.parts) {
         const auto found = portrait.presences.find({seat.id, part.position});
         if (found == portrait.presences.end() || !found->second.attended) continue;
+        // Whoever comes to more than was expected of them has come.
+        const bool there = *found->second.attended;
+        if (!there && !expects(part.kind, seat.role)) continue;
         ++entered;
-        came += *found->second.attended ? 1 : 0;
+        came += there ? 1 : 0;
     }
     if (entered == 0) return {};
     return view.say("Came to {} of {} parts", came, entered);

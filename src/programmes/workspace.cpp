@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/policy.h"
+#include "campaigns/campaign.h"
 #include "design/button.h"
 #include "design/callouts.h"
 #include "design/card.h"
@@ -96,7 +97,10 @@ design::Task task_for(const access::Context& context, const Workspace& workspace
                                 : std::string(view.say("You can apply all the same. The programme "
                                                        "works towards the aims of the campaign, "
                                                        "so joining it as well makes sense."));
-        if (!finding.met) task.where = url("/organisations/{}", id);
+        if (!finding.met && workspace.programme.campaign)
+            if (const auto campaign = campaigns::find_campaign(
+                    context.db, campaigns::CampaignId(*workspace.programme.campaign)))
+                task.where = url("/campaigns/{}/join", campaign->code);
     } else if (check.kind == "role") {
         const auto role = access::parse_role(check.code);
         const std::string label =
