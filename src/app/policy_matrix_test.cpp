@@ -18,12 +18,15 @@
 #include "campaigns/campaign.h"
 #include "campaigns/membership.h"
 #include "campaigns/peers.h"
+#include "events/booking.h"
+#include "events/promise.h"
 #include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
 #include "programmes/capability.h"
 #include "programmes/enrolment.h"
 #include "programmes/team.h"
+#include "resources/resource.h"
 
 namespace primum::app {
 namespace {
@@ -123,6 +126,13 @@ protected:
         path = replaced(path, "{gap}", programme.gap.text());
         if (path.find("/campaigns/PSF") != path.npos) prepare_membership(path);
         path = replaced(path, "{comment}", membership_comment.text());
+        if (path.find("{event}") != path.npos) path = event_address(std::move(path));
+        if (path.find("{promise}") != path.npos)
+            path = replaced(path, "{promise}", promise().text());
+        path = replaced(path, "{secret}", "guessed");
+        if (path.find("{resource}") != path.npos)
+            path = replaced(path, "{resource}", resource().text());
+        path = replaced(path, "{version}", "1");
         if (path.find("{announcement}") != path.npos)
             path = replaced(path, "{announcement}", news().text());
         if (path.find("{chase}") != path.npos) path = replaced(path, "{chase}", chase().text());
@@ -136,6 +146,61 @@ protected:
         if (path.find('{') != path.npos)
             ADD_FAILURE() << "Say in policy_matrix_test.cpp what stands for a part of " << path;
         return path;
+    }
+
+    store::Stamp by(PersonId person) const {
+        return {.person = person, .at = kNow, .request = "a test"};
+    }
+
+    /// An event that the trust keeps and has booked a team for: over for what people do then.
+    std::string event_address(std::string path) {
+        const bool over = path.ends_with("/promise") || path.ends_with("/attendance");
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = store::Scope::system("a test").may_write(house.tree.trust);
+            const PersonId person = house.add_person(db, "Booker");
+            const auto days = std::chrono::days(30);
+            events::Event event{.kind = "masterclass",
+                                .title = "Masterclass",
+                                .starts_at = kNow + days,
+                                .ends_at = kNow + days,
+                                .place = "Guildhall",
+                                .books = events::Books::team};
+            event.id = events::add_event(db, trust, by(person), event);
+            const auto booked = events::book(db, trust, by(person), event.id, 2, {"Ann", "Ben"});
+            event = *events::find_event(db, event.id);
+            if (over) {
+                event.starts_at = kNow - days;
+                event.ends_at = kNow - days;
+                events::save_event(db, trust, by(person), event);
+            }
+            path = replaced(path, "{booking}", booked->id.text());
+            return replaced(path, "{event}", event.id.text());
+        });
+    }
+
+    /// Somebody else's.
+    events::PromiseId promise() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = store::Scope::system("a test").may_write(house.tree.trust);
+            const PersonId person = house.add_person(db, "Promiser");
+            const auto event = events::add_event(db, trust, by(person),
+                                                 {.kind = "masterclass",
+                                                  .title = "Masterclass",
+                                                  .starts_at = kNow,
+                                                  .ends_at = kNow});
+            return events::make_promise(db, trust, by(person), event, person, "To begin", kToday);
+        });
+    }
+
+    /// A tool that the trust keeps.
+    resources::ResourceId resource() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = store::Scope::system("a test").may_write(house.tree.trust);
+            return resources::add_resource(
+                db, trust, {.person = {}, .at = kNow, .request = "a test"},
+                {.title = "Guide", .kind = "guide", .licence = "cc0"}, {},
+                {.file_name = "guide.txt", .media_type = "text/plain", .content = "words"});
+        });
     }
 
     /// An open campaign of the region, which looks after the trust.
@@ -317,8 +382,20 @@ protected:
         return house.form(address(route), session);
     }
 
+    /// The event or the resource that a path is about, which is another one each time.
+    static std::string asked_about(const std::string& path) {
+        constexpr std::size_t kLength = 36;
+        for (const std::string_view room : {"/events/", "/resources/"})
+            if (path.starts_with(room) && path.size() >= room.size() + kLength)
+                return path.substr(room.size(), kLength);
+        return {};
+    }
+
     std::string ask(Request request) {
-        return replaced(outcome(house.answer(std::move(request))), house.tree.trust.text(), "{id}");
+        const std::string own = asked_about(request.path);
+        std::string answer =
+            replaced(outcome(house.answer(std::move(request))), house.tree.trust.text(), "{id}");
+        return own.empty() ? answer : replaced(std::move(answer), own, "{it}");
     }
 
     std::string ask(const Route& route, const std::string& session) {

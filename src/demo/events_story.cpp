@@ -122,7 +122,15 @@ private:
         return day + (std::chrono::Thursday - weekday);
     }
 
-    Day on_work_day(Day day) const {
+    /// It is the one that pages end with: what else is coming soon comes after it.
+    Day next_masterclass() const { return thursday_from(world_.today + days(2)); }
+
+    Day after_the_masterclass(Day day) const {
+        const bool before = day >= world_.today && day <= next_masterclass();
+        return on_work_day(before ? next_masterclass() + days(1) : day);
+    }
+
+    static Day on_work_day(Day day) {
         const std::chrono::weekday weekday(day);
         if (weekday == std::chrono::Saturday) return day + days(2);
         if (weekday == std::chrono::Sunday) return day + days(1);
@@ -221,7 +229,7 @@ private:
             masterclass(number, day, kSubjects[static_cast<std::size_t>(i) % kSubjects.size()], 9);
         }
         // The one that is coming has four seats left, and a team that waits.
-        const Day next = thursday_from(world_.today + days(9));
+        const Day next = next_masterclass();
         const auto id = masterclass(3, next, kSubjects[0], 9);
         wait_for(id, trusts_[trusts_.size() - 3], 6);
         masterclass(3, thursday_from(world_.today + days(93)), kSubjects[3], 4);
@@ -277,7 +285,7 @@ private:
         std::size_t i = 0;
         for (Day day = world_.began() + days(24); day < world_.today + days(75); day += days(35)) {
             const Webinar& webinar = kWebinars[i++ % kWebinars.size()];
-            const Day on = on_work_day(day);
+            const Day on = after_the_masterclass(day);
             const auto id = plan({.title = webinar.title,
                                   .kind = "webinar",
                                   .series = "Campaign webinars",
@@ -300,7 +308,7 @@ private:
     void regional_days() {
         std::size_t i = 0;
         for (Day day = world_.began() + days(60); day < world_.today + days(70); day += days(61)) {
-            const Day on = on_work_day(day);
+            const Day on = after_the_masterclass(day);
             const std::string town = kTowns[i % kTowns.size()];
             const auto id =
                 plan({.title = "Regional day: learning from each other",

@@ -70,7 +70,7 @@ html::Html filter(const access::Context& context, const Shelf& shelf) {
     return design::search_form(
         {.action = url("/resources"), .classes = "pr-ask"},
         html("{}{}{}{}{}",
-             design::input(view, {.name = "search",
+             design::input(view, {.name = "words",
                                   .label = view.say("Words in it"),
                                   .value = shelf.wanted.search,
                                   .type = "search",
@@ -222,7 +222,7 @@ html::Html shelf_page(const access::Context& context, const Shelf& shelf) {
                  view, {.current = shelf.page,
                         .count = (shelf.count + kOnAPage - 1) / kOnAPage,
                         .where = [&](std::size_t page) {
-                            return url("/resources?search={}&subject={}&kind={}&sort={}&page={}",
+                            return url("/resources?words={}&subject={}&kind={}&sort={}&page={}",
                                        wanted.search, wanted.subject, wanted.kind, wanted.sort,
                                        page);
                         }})));

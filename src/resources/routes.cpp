@@ -54,7 +54,7 @@ std::optional<Resource> kept(const Request& request, const Context& context) {
 }
 
 Response show_shelf(const Request& request, Context& context) {
-    Shelf shelf{.wanted = {.search = parameter(request, "search"),
+    Shelf shelf{.wanted = {.search = parameter(request, "words"),
                            .subject = parameter(request, "subject"),
                            .kind = parameter(request, "kind"),
                            .sort = parameter(request, "sort"),
