@@ -791,10 +791,11 @@ html::Html shared_tables(const access::Context& context, const Keeping& keeping,
     for (const SharedAssessment& one : shared_with(context.db, keeping.cohort->id, context.today)) {
         const Assessment& assessment = one.assessment;
         if (assessment.organisation != organisation) continue;
-        const char* level = assessment.level == Level::team ? "Self-assessment of the team, {}"
+        const char* level = assessment.level == Level::team
+                                ? language::sentence("Self-assessment of the team, {}")
                             : assessment.level == Level::organisation
-                                ? "Self-assessment of the organisation, {}"
-                                : "Self-assessment of the board, {}";
+                                ? language::sentence("Self-assessment of the organisation, {}")
+                                : language::sentence("Self-assessment of the board, {}");
         design::TableWriter table({.caption = view.say(level, view.words->day(assessment.made_on)),
                                    .columns = {{.heading = view.say("Ability")},
                                                {.heading = view.say("Level")},

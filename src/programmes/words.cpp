@@ -203,10 +203,13 @@ std::size_t characters(std::string_view text) {
 void check_text(std::string_view text, std::string_view field, std::size_t most,
                 const char* missing, Problems& problems) {
     if (text.empty() && *missing != '\0') problems.add(std::string(field), missing);
-    if (characters(text) > most)
+    if (characters(text) <= most) return;
+    constexpr std::size_t kLine = 200;
+    if (most <= kLine)
+        problems.add(std::string(field), "Use 200 characters or fewer.");
+    else
         problems.add(std::string(field),
-                     most <= 200 ? "Use 200 characters or fewer."
-                                 : "This is too long. Shorten it to 4,000 characters or fewer.");
+                     "This is too long. Shorten it to 4,000 characters or fewer.");
 }
 
 Problems overtaken() {
