@@ -20,6 +20,7 @@
 #include "campaigns/peers.h"
 #include "events/booking.h"
 #include "events/promise.h"
+#include "library/record.h"
 #include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
@@ -106,16 +107,37 @@ protected:
         });
     }
 
+    /// A row of the library whose second version is a draft.
+    std::string drafted_row() {
+        house.installation.store().write([&](store::Writer& db) {
+            const auto record = *library::find_record(db, "walkround-prompts", "WR-01");
+            if (record.latest().number > 1) return;
+            library::add_version(db, store::Scope::system("a test"),
+                                 {.person = {}, .at = kNow, .request = "a test"}, record,
+                                 {.status = library::Status::draft,
+                                  .from = {},
+                                  .fields = record.latest().fields,
+                                  .note = "A draft"});
+        });
+        return "WR-01";
+    }
+
     /// The address of a route about the trust; what the form changes is made for it.
     std::string address(const Route& route) {
         std::string path = replaced(route.pattern, "{id}", house.tree.trust.text());
+        path = replaced(path, "{set}", "walkround-prompts");
+        if (path.starts_with("/library/") && path.find("{code}") != path.npos)
+            path = replaced(path, "{code}", drafted_row());
+        path = replaced(path, "{partner}", "NPSA");
         path =
             replaced(path, "{code}", path.find("/interventions/") == path.npos ? "cy" : "PSF-LEAD");
         path = replaced(path, "{provider}", "nobody");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
         path = replaced(path, "{programme}", "lips");
-        path = replaced(path, "{number}", path.find("/application") == path.npos ? "1" : "2");
+        path = replaced(
+            path, "{number}",
+            path.starts_with("/library/") || path.find("/application") != path.npos ? "2" : "1");
         path = replaced(path, "{position}", "1");
         path = replaced(path, "{level}", "team");
         path = replaced(path, "{team}", house.tree.trust.text());
