@@ -49,6 +49,8 @@ export async function country(engine = 'SQLite', options = []) {
   const server = await Server.start({ data, options: [...options, ...(database ? ['--database', database.url] : [])] });
   const close = server.close.bind(server);
   return Object.assign(server, {
+    /// For verbs that work on its database.
+    databaseOptions: ['--data', data, ...(database ? ['--database', database.url] : [])],
     password,
     people,
     async close() {
