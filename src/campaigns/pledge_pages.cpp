@@ -12,6 +12,7 @@
 #include "design/choices.h"
 #include "design/date_input.h"
 #include "design/input.h"
+#include "design/notification_banner.h"
 #include "design/summary_list.h"
 #include "design/textarea.h"
 #include "organisations/typed_day.h"
@@ -196,7 +197,7 @@ html::Html outcome_form(const access::Context& context, const PersonalPledge& pl
                                             TypedDay::from(form, "until"), problems);
     const std::string outcome = again ? std::string(form.text("outcome")) : pledge.outcome;
     return html(
-        R"(<h2 class="nhsuk-heading-m" id="outcome">{}</h2>{})", view.say("Have you done it?"),
+        R"(<h2 class="nhsuk-heading-m">{}</h2>{})", view.say("Have you done it?"),
         design::form(
             view, {.action = url("/pledge/outcome")},
             html(
@@ -232,12 +233,16 @@ html::Html pledge_page(const access::Context& context, const PersonalPledge& ple
     const design::View& view = context.view;
     const auto campaign = find_campaign(context.db, pledge.campaign).value();
     html::Html head;
+    const auto say = [&](std::string_view heading, const html::Html& body) {
+        head = design::notification_banner(
+            view, {.notice = design::Notice::success, .heading = heading, .body = body});
+    };
     if (done == "made" || done == "confirmed")
-        head = design::panel(view.say("Thank you: your pledge counts"),
-                             pledge.act_on ? view.say("On {} we ask what came of it",
-                                                      view.words->day(*pledge.act_on))
-                                           : std::string());
-    if (done == "saved") head = design::panel(view.say("Thank you for saying so"));
+        say(view.say("Thank you: your pledge counts"),
+            pledge.act_on ? html("<p>{}</p>", view.say("On {} we ask what came of it.",
+                                                       view.words->day(*pledge.act_on)))
+                          : html::Html());
+    if (done == "saved") say(view.say("Thank you for saying so"), {});
     std::vector<design::SummaryRow> rows = {
         {view.say("Pledge"), paragraphs(pledge.pledge), {}},
         {view.say("What you will do"), paragraphs(pledge.act), {}},

@@ -186,9 +186,12 @@ html::Html companions(const design::View& view, const Portrait& portrait) {
                  .level = 3,
                  .size = design::Size::m,
                  .body = html(
-                     "<p>{}</p><p>{} {}</p>",
-                     view.say("The campaign builds the will: an organisation pledges in public, "
-                              "chooses what it changes and is seen to do it."),
+                     "<p>{}</p><p>{}</p><p>{} {}</p>",
+                     view.say("The campaign builds the will: the momentum and the engagement that "
+                              "make the safety of patients a top priority."),
+                     view.say("Whoever joins pledges in public, chooses what will change, and is "
+                              "seen beside everybody else who does. People make pledges of their "
+                              "own, each with a day on which they are asked what came of it."),
                      view.say("On {} and not yet signed up?", short_name),
                      plain_link(url("/campaigns/{}/join", portrait.campaign.code),
                                 view.say("Sign up to the campaign here"))),

@@ -160,7 +160,7 @@ html::Html members_filter(const access::Context& context, const Campaign& campai
     std::vector<design::Option> work{{"", view.say("All interventions")}};
     for (const Intervention& one : interventions)
         work.push_back({one.code, one.name});
-    html::Html fields = design::input(view, {.name = "search",
+    html::Html fields = design::input(view, {.name = "part",
                                              .label = view.say("Part of its name"),
                                              .value = filter.search,
                                              .type = "search"});
@@ -210,7 +210,7 @@ html::Html members_table(const access::Context& context, const Campaign& campaig
 }
 
 html::Url members_url(const Campaign& campaign, const Filter& filter, std::size_t page) {
-    return url("/campaigns/{}/members?search={}&kind={}&region={}&intervention={}&page={}",
+    return url("/campaigns/{}/members?part={}&kind={}&region={}&intervention={}&page={}",
                campaign.code, filter.search, filter.kind, filter.region, filter.intervention, page);
 }
 
@@ -327,7 +327,7 @@ Response show_members(const Request& request, access::Context& context) {
     if (!campaign || campaign->status == Status::history) return http::not_found();
     const design::View& view = context.view;
     const auto wanted = [&](std::string_view name) { return request.parameter(name).value_or(""); };
-    const Filter filter{wanted("search"), wanted("kind"), wanted("region"), wanted("intervention")};
+    const Filter filter{wanted("part"), wanted("kind"), wanted("region"), wanted("intervention")};
     const auto interventions = interventions_of(context.db, campaign->id, context.today);
     const auto all = members_of(context.db, campaign->id, context.today);
     auto found =

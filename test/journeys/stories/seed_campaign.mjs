@@ -34,7 +34,7 @@ for (const engine of engines)
       // The communities: who has joined, region by region, and what each of them promised.
       await visitor.follow('Everybody who has joined, with their pledges');
       await visitor.sees(/\d+ organisations are members today\. \d+ of the 140 that could have joined have done so\./, 200);
-      await visitor.page.locator('.pr-filter input').fill(server.people['Chief executive'].place);
+      await visitor.fill('Part of its name', server.people['Chief executive'].place);
       await visitor.go(() => visitor.page.locator('.pr-filter button').click());
       await visitor.sees('1 member was found');
       await visitor.follow(server.people['Chief executive'].place);
