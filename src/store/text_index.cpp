@@ -76,14 +76,16 @@ Joints joints(Breadth breadth) {
     return {" & ", ""};
 }
 
-// A title counts ten times as much as a body, a summary four times.
+// A title counts ten times as much as a body, a summary four times. Ordered by its own rank, FTS5
+// makes headlines of the rows that are shown only.
 constexpr std::string_view kFindSqlite = R"sql(
     SELECT d.path, d.kind, highlight(search_index, 0, char(1), char(2)),
            highlight(search_index, 1, char(1), char(2)),
            snippet(search_index, 2, char(1), char(2), '…', 28)
       FROM search_index JOIN search_documents d ON d.number = search_index.rowid
-     WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $2)
-     ORDER BY bm25(search_index, 10.0, 4.0, 1.0), d.path
+     WHERE search_index MATCH $1 AND rank MATCH 'bm25(10.0, 4.0, 1.0)'
+       AND ($2 = '' OR d.kind = $2)
+     ORDER BY rank
      LIMIT $3 OFFSET $4
 )sql";
 
