@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 
 #include "announcements/announcement.h"
-#include "announcements/keeper.h"
 #include "announcements/letters.h"
+#include "announcements/mornings.h"
 #include "announcements/prose.h"
 #include "momentum/testing.h"
 #include "organisations/members.h"

@@ -2,19 +2,22 @@
 
 #include <cstdio>
 #include <exception>
+#include <functional>
+#include <list>
 #include <optional>
 #include <string_view>
 #include <thread>
 #include <vector>
 
-#include "announcements/keeper.h"
+#include "announcements/mornings.h"
 #include "app/address.h"
 #include "app/installation.h"
 #include "app/mail_server.h"
 #include "app/signals.h"
 #include "app/systemd.h"
-#include "campaigns/pledge_keeper.h"
-#include "events/keeper.h"
+#include "base/rounds.h"
+#include "campaigns/pledge.h"
+#include "events/asking.h"
 #include "html/url.h"
 #include "http/server.h"
 #include "logging/log.h"
@@ -22,11 +25,14 @@
 #include "metrics/metrics.h"
 #include "momentum/sightings.h"
 #include "people/joining.h"
-#include "people/keeper.h"
+#include "people/session.h"
 #include "resources/uses.h"
+#include "store/idempotency.h"
 
 namespace primum::app {
 namespace {
+
+using namespace std::chrono_literals;
 
 using logging::Level;
 
@@ -111,18 +117,7 @@ public:
         const auto complain = [this](const std::string& what) {
             log_.write(Level::error, "fault", {{"request", "job"}, {"what", what}});
         };
-        keeper_.emplace(accounts, complain);
-        promise_keeper_.emplace(accounts, complain);
-        use_keeper_.emplace(installation_->store(), installation_->uses(), complain);
-        signposts_.emplace(installation_->store(), installation_->sightings(), complain);
-        if (mail) {
-            const auto [hour, minute] = *announcements::parse_time_of_day(settings.digest_at);
-            digests_.emplace(
-                accounts, installation_->unsubscribing(),
-                announcements::Morning{.zone = settings.time_zone, .hour = hour, .minute = minute},
-                complain);
-        }
-        pledge_keeper_.emplace(accounts, complain);
+        keep(settings, accounts, mail.has_value(), complain);
         if (mail) postman_.emplace(installation_->store(), accounts.outbox, *mail, complain);
         if (operations)
             operations_.emplace(
@@ -150,6 +145,43 @@ public:
     }
 
 private:
+    /// What is done beside answering requests.
+    void keep(const Settings& settings, people::Accounts& accounts, bool sends_mail,
+              const std::function<void(const std::string&)>& complain) {
+        store::Store& store = installation_->store();
+        const auto now = [] { return system_clock().now(); };
+        const auto every = [&](std::chrono::milliseconds pause, std::function<void()> task,
+                               Rounds::AtEnd at_end = Rounds::AtEnd::leave) {
+            rounds_.emplace_back(pause, std::move(task), complain, at_end);
+        };
+        every(1h, [&store] {
+            store.write([](store::Writer& db) {
+                people::tidy(db, db.now());
+                store::forget_old_answers(db);
+            });
+        });
+        every(
+            30s, [&accounts, &store] { accounts.presence.write_down(store); },
+            Rounds::AtEnd::once_more);
+        every(
+            30s, [this, &store] { installation_->uses().write_down(store); },
+            Rounds::AtEnd::once_more);
+        every(
+            5s, [this, &store] { installation_->sightings().write_down(store); },
+            Rounds::AtEnd::once_more);
+        every(15min, [&accounts, now] { events::ask_about_promises(accounts, now()); });
+        every(5min, [&accounts, now] {
+            campaigns::ask_what_became_of_pledges(accounts, accounts.store, now());
+        });
+        if (!sends_mail) return;
+        const auto [hour, minute] = *announcements::parse_time_of_day(settings.digest_at);
+        every(10s, [this, &accounts, now,
+                    morning = announcements::Morning{
+                        .zone = settings.time_zone, .hour = hour, .minute = minute}] {
+            announcements::write_digests(accounts, installation_->unsubscribing(), morning, now());
+        });
+    }
+
     /// What only the people who run the service may see.
     http::Response answer_operations(http::Request& request) {
         if (request.path != "/metrics") return installation_->door().answer(request);
@@ -192,12 +224,7 @@ private:
     metrics::Metrics metrics_;
     http::Server server_;
     std::optional<Installation> installation_;
-    std::optional<people::Keeper> keeper_;
-    std::optional<events::Keeper> promise_keeper_;
-    std::optional<resources::Keeper> use_keeper_;
-    std::optional<momentum::Keeper> signposts_;
-    std::optional<announcements::Keeper> digests_;
-    std::optional<campaigns::PledgeKeeper> pledge_keeper_;
+    std::list<Rounds> rounds_;
     std::optional<mail::Postman> postman_;
     std::optional<http::Server> operations_;
     std::string address_;

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <filesystem>
 
-#include "announcements/keeper.h"
+#include "announcements/mornings.h"
 #include "app/provider_settings.h"
 #include "html/url.h"
 #include "logging/log.h"

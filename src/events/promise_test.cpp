@@ -2,9 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include "events/asking.h"
 #include "events/booking.h"
 #include "events/calendar_key.h"
-#include "events/keeper.h"
 #include "events/letters.h"
 #include "events/testing.h"
 

@@ -8,8 +8,6 @@
 namespace primum::momentum {
 namespace {
 
-constexpr std::chrono::seconds kPause{5};
-
 const store::Scope& scope() {
     static const auto kScope =
         store::Scope::system("who saw a signpost first is written down for every organisation");
@@ -42,31 +40,6 @@ void Sightings::write_down(store::Store& store) {
     const std::lock_guard lock(mutex_);
     for (const auto& [key, sighting] : noted)
         noted_.erase(key);
-}
-
-Keeper::Keeper(store::Store& store, Sightings& sightings,
-               std::function<void(const std::string&)> complain)
-    : store_(store),
-      sightings_(sightings),
-      complain_(std::move(complain)),
-      thread_([this](const std::stop_token& stop) { work(stop); }) {}
-
-Keeper::~Keeper() = default;
-
-void Keeper::work(const std::stop_token& stop) {
-    const auto write_down = [&] {
-        try {
-            sightings_.write_down(store_);
-        } catch (const std::exception& error) {
-            complain_(error.what());
-        }
-    };
-    while (!stop.stop_requested()) {
-        write_down();
-        std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, stop, kPause, [] { return false; });
-    }
-    write_down();
 }
 
 }  // namespace primum::momentum

@@ -4,11 +4,7 @@
 #include <utility>
 
 namespace primum::resources {
-namespace {
-
-constexpr std::chrono::seconds kPause{30};
-
-}  // namespace
+namespace {}  // namespace
 
 void Uses::note(ResourceId id) {
     const std::lock_guard lock(mutex_);
@@ -38,31 +34,6 @@ void Uses::write_down(store::Store& store) {
         for (const auto& [id, times] : counts)
             counts_[id] += times;
         throw;
-    }
-}
-
-Keeper::Keeper(store::Store& store, Uses& uses, std::function<void(const std::string&)> complain)
-    : store_(store),
-      uses_(uses),
-      complain_(std::move(complain)),
-      thread_([this](const std::stop_token& stop) { work(stop); }) {}
-
-Keeper::~Keeper() = default;
-
-void Keeper::work(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        write_down();
-        std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, stop, kPause, [] { return false; });
-    }
-    write_down();
-}
-
-void Keeper::write_down() {
-    try {
-        uses_.write_down(store_);
-    } catch (const std::exception& error) {
-        complain_(error.what());
     }
 }
 

@@ -1,11 +1,10 @@
 #pragma once
-// Writes digests in the morning, in a thread of its own for as long as it lives.
+// When digests are written, and to whom; asked for every few seconds by the service.
 
-#include <condition_variable>
-#include <functional>
-#include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
+#include <string_view>
+#include <utility>
 
 #include "announcements/letters.h"
 
@@ -29,24 +28,5 @@ Day last_morning(Instant now, const Morning& morning);
 /// of an installation passes in silence. Gives how many letters were queued.
 std::size_t write_digests(people::Accounts& accounts, const Unsubscribing& unsubscribing,
                           const Morning& morning, Instant now);
-
-class Keeper {
-public:
-    /// `complain` hears of what failed; it is tried again.
-    Keeper(people::Accounts& accounts, const Unsubscribing& unsubscribing, Morning morning,
-           std::function<void(const std::string&)> complain);
-    ~Keeper();
-
-private:
-    void work(const std::stop_token& stop);
-
-    people::Accounts& accounts_;
-    const Unsubscribing& unsubscribing_;
-    Morning morning_;
-    std::function<void(const std::string&)> complain_;
-    std::mutex mutex_;
-    std::condition_variable_any wake_;
-    std::jthread thread_;  // last: it uses all of the above
-};
 
 }  // namespace primum::announcements

@@ -1,8 +1,7 @@
-#include "announcements/keeper.h"
+#include "announcements/mornings.h"
 
 #include <algorithm>
 #include <chrono>
-#include <exception>
 #include <vector>
 
 #include "language/zone.h"
@@ -14,7 +13,6 @@ namespace {
 
 using std::chrono::days;
 
-constexpr std::chrono::seconds kPause{10};
 constexpr std::size_t kAtOnce = 40;  // people in one transaction
 constexpr days kFirstLook{7};        // how far back somebody's first digest looks
 
@@ -153,29 +151,6 @@ std::size_t write_digests(people::Accounts& accounts, const Unsubscribing& unsub
     }
     accounts.store.write([&](store::Writer& db) { save_written(db, day, now); });
     return queued;
-}
-
-Keeper::Keeper(people::Accounts& accounts, const Unsubscribing& unsubscribing, Morning morning,
-               std::function<void(const std::string&)> complain)
-    : accounts_(accounts),
-      unsubscribing_(unsubscribing),
-      morning_(std::move(morning)),
-      complain_(std::move(complain)),
-      thread_([this](const std::stop_token& stop) { work(stop); }) {}
-
-Keeper::~Keeper() = default;
-
-void Keeper::work(const std::stop_token& stop) {
-    while (!stop.stop_requested()) {
-        try {
-            write_digests(accounts_, unsubscribing_, morning_,
-                          std::chrono::floor<std::chrono::microseconds>(system_clock().now()));
-        } catch (const std::exception& error) {
-            complain_(error.what());
-        }
-        std::unique_lock lock(mutex_);
-        wake_.wait_for(lock, stop, kPause, [] { return false; });
-    }
 }
 
 }  // namespace primum::announcements
