@@ -37,9 +37,10 @@ void Postman::work(const std::stop_token& stop) {
         }
         if (stop.stop_requested()) return;
         try {
-            outbox_.deliver_due(
-                store_, [this](const Message& message) { return send(server_, message); },
-                system_clock());
+            const auto deliver = [this](const Message& message) { return send(server_, message); };
+            // A morning's letters are many: while some go out there may be more.
+            while (outbox_.deliver_due(store_, deliver, system_clock()) > 0)
+                if (stop.stop_requested()) return;
         } catch (const std::exception& error) {
             complain_(error.what());
         }
