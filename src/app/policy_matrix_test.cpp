@@ -553,6 +553,8 @@ TEST_F(PolicyMatrix, WhatIsForeignLooksLikeWhatIsNotThere) {
     int asked = 0;
     for (const Route& route : house.installation.routes().all()) {
         if (route.pattern.find("{id}") == std::string::npos) continue;
+        // What everybody may see is foreign to nobody.
+        if (route.policy.audience == access::Audience::everyone) continue;
         const Request theirs = request(route, sign_in(holders[Role::administrator].back()));
         Request nobodys = theirs;
         nobodys.path = replaced(nobodys.path, trust, unknown);
