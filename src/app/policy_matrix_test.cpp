@@ -536,6 +536,13 @@ TEST_F(PolicyMatrix, EverybodyElseMayDoAtEveryAddressWhatTheTableSays) {
     EXPECT_THAT(house.complaints, ::testing::IsEmpty());
 }
 
+/// A role that may use the route somewhere.
+Role let_in_by(const Route& route) {
+    for (const Role role : access::all_roles())
+        if (route.policy.roles.has(role)) return role;
+    return Role::administrator;
+}
+
 /// What differs between any two answers.
 std::string without_chance(std::string page, std::string_view id) {
     page = replaced(std::move(page), id, "ID");
@@ -555,7 +562,9 @@ TEST_F(PolicyMatrix, WhatIsForeignLooksLikeWhatIsNotThere) {
         if (route.pattern.find("{id}") == std::string::npos) continue;
         // What everybody may see is foreign to nobody.
         if (route.policy.audience == access::Audience::everyone) continue;
-        const Request theirs = request(route, sign_in(holders[Role::administrator].back()));
+        // A draft that its organisation has opened to peers.
+        if (route.pattern == "/campaigns/{campaign}/drafts/{id}") continue;
+        const Request theirs = request(route, sign_in(holders[let_in_by(route)].back()));
         Request nobodys = theirs;
         nobodys.path = replaced(nobodys.path, trust, unknown);
         const Response foreign = house.answer(theirs);
