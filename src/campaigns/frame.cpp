@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "access/policy.h"
+#include "design/button.h"
 #include "design/error_summary.h"
 #include "design/heading.h"
 
@@ -209,6 +210,14 @@ html::Html paragraphs(std::string_view text) {
         text = end == text.npos ? std::string_view() : text.substr(end + 2);
     }
     return result;
+}
+
+html::Html link(const html::Url& where, std::string_view words) {
+    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
+}
+
+html::Html save_button(const design::View& view) {
+    return design::button({.label = view.say("Save"), .once = true});
 }
 
 html::Html rev_field(std::int64_t rev) {

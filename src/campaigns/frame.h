@@ -1,6 +1,7 @@
 #pragma once
 // What the pages of this room have in common.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,11 +68,17 @@ void check_length(Problems& problems, std::string_view field, std::string_view t
 /// Paragraphs of what somebody wrote: a blank line begins a new one.
 html::Html paragraphs(std::string_view text);
 
+html::Html link(const html::Url& where, std::string_view words);
+/// "Save", of a form that is sent once.
+html::Html save_button(const design::View& view);
+
 /// Carries the version that a form was filled in for.
 html::Html rev_field(std::int64_t rev);
 /// The version that the form names; of none where it names none.
 std::int64_t seen_rev(const http::Form& form);
 Problems overtaken();
+/// The form again, with what was typed and these problems.
+using Again = std::function<html::Html(const Problems&)>;
 
 /// A page of a list that was asked for.
 std::size_t page_number(const http::Request& request);

@@ -15,10 +15,6 @@ namespace {
 using html::html;
 using html::url;
 
-html::Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 html::Html section(std::string_view heading, const html::Html& content) {
     if (content.empty()) return {};
     return html(R"(<h2 class="nhsuk-heading-m">{}</h2>{})", heading, content);

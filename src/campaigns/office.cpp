@@ -4,6 +4,7 @@
 
 #include "campaigns/actions.h"
 #include "campaigns/frame.h"
+#include "campaigns/keeping.h"
 #include "campaigns/letters.h"
 #include "design/button.h"
 #include "design/card.h"
@@ -21,20 +22,10 @@ namespace {
 using html::html;
 using html::url;
 
-html::Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 const store::Scope& office_scope() {
     static const auto scope =
         store::Scope::system("a campaign's office decides about whoever signs, in any tree");
     return scope;
-}
-
-std::vector<design::Crumb> way(const design::View& view, const Campaign& campaign) {
-    auto crumbs = campaigns::crumbs(view, campaign, campaign.is_public());
-    crumbs.push_back({view.say("Office"), url("/campaigns/{}/office", campaign.code)});
-    return crumbs;
 }
 
 struct WaitingOne {
@@ -128,7 +119,7 @@ html::Html decision_page(const access::Context& context, const Campaign& campaig
         if (const auto* found = find_intervention(interventions, code))
             choices.append("<li>{}</li>", found->name);
     return form_page(
-        context, campaign, way(view, campaign), one.organisation.name,
+        context, campaign, office_way(view, campaign), one.organisation.name,
         view.say("Signed by {}", one.signer), problems,
         html(R"(
             <blockquote class="pr-pledge">{}</blockquote>

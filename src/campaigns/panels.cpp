@@ -15,10 +15,6 @@ namespace {
 using html::html;
 using html::url;
 
-html::Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 bool any_of(const std::vector<access::Role>& held, const access::RoleSet& wanted) {
     return std::ranges::any_of(held, [&](access::Role role) { return wanted.has(role); });
 }
