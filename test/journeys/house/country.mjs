@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ways } from './browser.mjs';
 import { Person } from './person.mjs';
 import { Server, primum } from './server.mjs';
 
@@ -27,6 +28,14 @@ function fill() {
 /// PostgreSQL's address, where there is one: see test/with-postgres.
 export const postgres = process.env.PRIMUM_TEST_POSTGRES;
 export const engines = postgres ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
+
+/// In which ways a story is told on an engine: each way on one of them, so that both engines see both
+/// widths and pages with JavaScript and without. EVERY_WAY=1 tells all on each.
+export function waysOn(engine) {
+  if (engines.length === 1 || process.env.EVERY_WAY) return ways;
+  const names = engine === 'SQLite' ? ['at a desk', 'on a phone without JavaScript'] : ['on a phone', 'at a desk without JavaScript'];
+  return Object.fromEntries(names.map((name) => [name, ways[name]]));
+}
 
 function inPostgres(data) {
   const schema = `country_${process.pid}_${Date.now()}`;

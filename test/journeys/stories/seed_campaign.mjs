@@ -1,12 +1,11 @@
 // The seed page's first sentences: a campaign, where it comes from, what it wants and who stands behind it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 
 for (const engine of engines)
-  for (const [name, way] of Object.entries(ways)) {
+  for (const [name, way] of Object.entries(waysOn(engine))) {
     test(`“The Patient Safety First Campaign … was a key recommendation of Safety first (safetyfirstpaper.pdf 1.84 MB)”: ${name}, on ${engine}`, async () => {
       const server = await country(engine);
       const visitor = await Person.come(server, way);

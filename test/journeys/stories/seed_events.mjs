@@ -7,14 +7,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { desk, ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { desk } from '../house/browser.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { packages } from '../house/packages.mjs';
 import { Person } from '../house/person.mjs';
 
 const masterclass = 'LIPS III – Masterclass';
-const all = engines.flatMap((engine) =>
-  Object.entries(ways).filter(([, way]) => engine === 'SQLite' || way === desk).map(([name, way]) => [engine, name, way]));
+const all = engines.flatMap((engine) => Object.entries(waysOn(engine)).map(([name, way]) => [engine, name, way]));
 
 for (const [engine, name, way] of all)
   test(`"Latest Safer Care Events: Thu, Apr 23rd, LIPS III – Masterclass": seen at home, opened, a team booked, ${name}, on ${engine}`, async () => {

@@ -2,8 +2,8 @@
 // the certificate.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk, phone, ways, withoutScript } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { desk, phone, withoutScript } from '../house/browser.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 import { Plain } from '../house/plain.mjs';
 import { linkIn } from '../house/post.mjs';
@@ -87,7 +87,7 @@ async function decide(office, decision, reason) {
 }
 
 for (const engine of engines)
-  for (const [name, way] of Object.entries(ways))
+  for (const [name, way] of Object.entries(waysOn(engine)))
     test(`“…are not yet signed up to the campaign can do so here”: from the first click to the certificate, ${name}, on ${engine}`, async () => {
       const server = await country(engine);
       const trust = await alderwick(server);

@@ -3,15 +3,14 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 import { primum } from '../house/server.mjs';
 
 for (const engine of engines)
   test(`To read more about the IHI campaign or about our partner organisations, on ${engine}`, async () => {
     const server = await country(engine);
-    for (const way of Object.values(ways)) {
+    for (const way of Object.values(waysOn(engine))) {
       const visitor = await Person.come(server, way);
       await visitor.open('/');
       await visitor.follow('Partners');

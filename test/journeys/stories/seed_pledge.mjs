@@ -2,13 +2,13 @@
 // individuals worldwide to sign up to take action against patient harm.”
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk, ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { desk } from '../house/browser.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 import { linkIn } from '../house/post.mjs';
 
 for (const engine of engines)
-  for (const [name, way] of Object.entries(ways))
+  for (const [name, way] of Object.entries(waysOn(engine)))
     test(`“…‘5 million lives’ campaign (previously ‘100,000 lives’) has inspired many organisations …”: the lineage both ways, ${name}, on ${engine}`, async () => {
       const server = await country(engine);
       const visitor = await Person.come(server, way);
@@ -50,7 +50,7 @@ async function shows(visitor, is, words) {
 const next = new Date().getUTCFullYear() + 1;
 
 for (const engine of engines)
-  for (const [name, way] of Object.entries(ways))
+  for (const [name, way] of Object.entries(waysOn(engine)))
     test(`“…and individuals worldwide to sign up to take action against patient harm”: somebody pledges, confirms by letter and says it is done, ${name}, on ${engine}`, async () => {
       const server = await country(engine);
       const ama = await Person.come(server, way);

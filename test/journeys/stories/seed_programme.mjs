@@ -2,8 +2,8 @@
 // how directors and clinicians develop their skills.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk, phone, ways, withoutScript } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { desk, phone, withoutScript } from '../house/browser.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 
 const few = { 'at a desk': desk, 'on a phone without JavaScript': { ...phone, ...withoutScript } };
@@ -20,7 +20,7 @@ async function comesByName(server, name, way) {
 }
 
 for (const engine of engines) {
-  for (const [name, way] of Object.entries(ways))
+  for (const [name, way] of Object.entries(waysOn(engine)))
     test(`The LIPS programme supports and complements the campaign, ${name}, on ${engine}`, async () => {
       const server = await country(engine);
       const visitor = await Person.come(server, way);

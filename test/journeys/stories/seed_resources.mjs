@@ -2,13 +2,12 @@
 // in Patient Safety Programme": somebody finds a tool and takes it; its keepers bring a new version.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desk, ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { desk } from '../house/browser.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 
 const said = '"We are helping to produce tools and products to support the campaign and our Leading Improvement in Patient Safety Programme"';
-const all = engines.flatMap((engine) =>
-  Object.entries(ways).filter(([, way]) => engine === 'SQLite' || way === desk).map(([name, way]) => [engine, name, way]));
+const all = engines.flatMap((engine) => Object.entries(waysOn(engine)).map(([name, way]) => [engine, name, way]));
 
 const uses = async (person) => Number((await person.text()).match(/used (\d+) times/)[1]);
 

@@ -1,14 +1,13 @@
 // Everything public is found by its words; the library says what it is and what has changed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ways } from '../house/browser.mjs';
-import { country, engines } from '../house/country.mjs';
+import { country, engines, waysOn } from '../house/country.mjs';
 import { Person } from '../house/person.mjs';
 
 for (const engine of engines)
   test(`A visitor finds an intervention by a word of it, on ${engine}`, async () => {
     const server = await country(engine);
-    for (const way of Object.values(ways)) {
+    for (const way of Object.values(waysOn(engine))) {
       const visitor = await Person.come(server, way);
       await visitor.open('/search');
       await visitor.fill('Words to look for', 'Ventilators bundle');
