@@ -254,12 +254,14 @@ html::Html joined(const design::View& view, const Portrait& portrait) {
         newest_list = html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul class="nhsuk-list">{}</ul>)",
                            view.say("The newest members"), newest);
     return design::section(
-        html(R"({}{}{}<p>{}</p><p>{}</p>)", section_heading(view.say("Who has joined")),
+        html(R"({}{}{}<p>{}</p><p>{}</p><p>{}</p>)", section_heading(view.say("Who has joined")),
              design::card_group(cards, 3), newest_list,
              plain_link(url("/campaigns/{}/members", campaign.code),
                         view.say("Everybody who has joined, with their pledges")),
              plain_link(url("/campaigns/{}/pledges", campaign.code),
-                        view.say("What people have pledged"))));
+                        view.say("What people have pledged")),
+             plain_link(url("/campaigns/{}/progress", campaign.code),
+                        view.say("Month by month, and region by region"))));
 }
 
 html::Html history(const design::View& view, const Portrait& portrait) {
@@ -297,9 +299,12 @@ html::Html take_part(const design::View& view, const Campaign& campaign) {
 
 html::Html keepers_way(const access::Context& context, const Campaign& campaign) {
     if (!keeps(context, campaign)) return {};
-    return html(R"(<p><a class="nhsuk-link" href="{}">{}</a></p>)",
-                url("/campaigns/{}/office", campaign.code),
-                context.view.say("The campaign’s office: who waits, and what you can change"));
+    return html(
+        "<p>{}</p><p>{}</p>",
+        plain_link(url("/campaigns/{}/office", campaign.code),
+                   context.view.say("The campaign’s office: who waits, and what you can change")),
+        plain_link(url("/campaigns/{}/momentum", campaign.code),
+                   context.view.say("Its momentum: who joins, who cools, and the four groups")));
 }
 
 Companion read_companion(const store::Row& row) {
