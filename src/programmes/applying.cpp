@@ -21,9 +21,6 @@ namespace {
 using html::html;
 using html::url;
 
-constexpr std::size_t kLongText = 4000;
-constexpr std::size_t kName = 200;
-
 /// What was typed, whether or not it can be used.
 Application from_form(const http::Form& form, const std::vector<TeamRole>& roles) {
     Application written{.why = std::string(form.text("why")),
@@ -44,7 +41,7 @@ void check_names(const Application& written, const TeamRole& role, Problems& pro
     std::string_view rest = found->second;
     while (!rest.empty()) {
         const auto end = std::min(rest.find('\n'), rest.size());
-        if (characters(rest.substr(0, end)) > kName) {
+        if (characters(rest.substr(0, end)) > kShortText) {
             problems.add(field, "Write one name a line, each of 200 characters or fewer.");
             return;
         }

@@ -1,10 +1,10 @@
 #pragma once
 // Who is on a programme: dated facts, and how teams come to a place.
 //
-// The rule for places is published (rules() in rules.h says it in words): one place is for one
-// whole team. Whoever sends an application gets a place at once while there is one, and is on the
-// waiting list otherwise. When a place becomes free before the cohort begins, the first whole team
-// of the list gets it, in the same transaction.
+// The rule for places is published (place_rules() in words.h says it in words): one place is for
+// one whole team. Whoever sends an application gets a place at once while there is one, and is on
+// the waiting list otherwise. When a place becomes free before the cohort begins, the first whole
+// team of the list gets it, in the same transaction.
 
 #include <cstdint>
 #include <map>

@@ -6,7 +6,7 @@
 #include "design/tag.h"
 #include "programmes/capability.h"
 #include "programmes/enrolment.h"
-#include "programmes/team_pages.h"
+#include "programmes/team_portrait.h"
 #include "programmes/words.h"
 
 namespace primum::programmes {

@@ -58,6 +58,10 @@ html::Html lines(std::string_view words);
 html::Html timeline(const design::View& view, const std::vector<Part>& parts,
                     std::optional<Day> today);
 
+/// In characters: what a line and what a text of a form may hold.
+inline constexpr std::size_t kShortText = 200;
+inline constexpr std::size_t kLongText = 4000;
+
 /// Adds a problem where a text is missing or too long.
 void check_text(std::string_view text, std::string_view field, std::size_t most,
                 const char* missing, Problems& problems);

@@ -1,13 +1,14 @@
 #pragma once
 // A team as its own people and the faculty see it.
 
-#include <functional>
-#include <optional>
+#include <string>
+#include <vector>
 
 #include "access/context.h"
 #include "html/html.h"
+#include "programmes/enrolment.h"
+#include "programmes/programme.h"
 #include "programmes/team.h"
-#include "programmes/words.h"
 
 namespace primum::programmes {
 
