@@ -207,7 +207,7 @@ html::Html companions(const design::View& view, const Portrait& portrait) {
                                                 "learn how to make care safer and to keep it so."))
                          : one.supports,
                      view.say("Signed up and not yet enrolled?"),
-                     plain_link(url("/programmes/{}", one.code),
+                     plain_link(url("/programmes/{}/apply", one.code),
                                 view.say("Find out how to apply for {}", short_name))),
                  .look = design::CardLook::feature}),
         };
