@@ -37,15 +37,23 @@ export function waysOn(engine) {
   return Object.fromEntries(names.map((name) => [name, ways[name]]));
 }
 
+const sql = (statement) => execFileSync('psql', ['-q', '-d', postgres, '-c', statement]);
+const addressOf = (database) => postgres.replace('/postgres?', `/${database}?`);
+
+/// Imported once; a copy of a database is quick.
+let imported;
+let copies = 0;
 function inPostgres(data) {
-  const schema = `country_${process.pid}_${Date.now()}`;
-  execFileSync('psql', ['-q', '-d', postgres, '-c', `CREATE SCHEMA ${schema}`]);
-  const url = `${postgres}&options=-csearch_path%3D${schema}`;
-  const file = join(folder, 'all.jsonl');
-  rmSync(file, { force: true });
-  run('export', '--all', file, '--data', data);
-  run('import', '--all', file, '--data', data, '--database', url);
-  return { url, drop: () => execFileSync('psql', ['-q', '-d', postgres, '-c', `SET client_min_messages = warning; DROP SCHEMA ${schema} CASCADE`]) };
+  if (!imported) {
+    imported = `country_${process.pid}`;
+    sql(`CREATE DATABASE ${imported}`);
+    const file = join(folder, 'all.jsonl');
+    run('export', '--all', file, '--data', data);
+    run('import', '--all', file, '--data', data, '--database', addressOf(imported));
+  }
+  const copy = `${imported}_${++copies}`;
+  sql(`CREATE DATABASE ${copy} TEMPLATE ${imported}`);
+  return { url: addressOf(copy), drop: () => sql(`DROP DATABASE ${copy} WITH (FORCE)`) };
 }
 
 /// A server of the country, and who can sign in: people['Chief executive'].email, with `password`.
