@@ -54,7 +54,8 @@ for (const [way, options] of Object.entries(ways))
     await house.close();
   });
 
-for (const engine of engines)
+// It waits for a morning, so it is told on one engine unless all is asked for.
+for (const engine of process.env.EVERY_WAY ? engines : engines.slice(0, 1))
   test(`News for some comes to them in one letter, which one click ends (${engine})`, async () => {
     // The first morning of an installation passes in silence: it is over when the next one comes.
     const time = morning(100);
