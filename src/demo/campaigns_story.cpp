@@ -1,16 +1,16 @@
-// Patient Safety First: what it came from, who has joined in two years, and what people pledged.
+// Patient Safety First: what it came from, and who has joined in two years.
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <stdexcept>
 
 #include "campaigns/campaign.h"
 #include "campaigns/membership.h"
 #include "campaigns/peers.h"
-#include "campaigns/pledge.h"
 #include "campaigns/rule.h"
-#include "demo/names.h"
+#include "demo/luck.h"
+#include "demo/people_pledge.h"
+#include "demo/pledge_words.h"
 #include "demo/stories.h"
 #include "demo/titles.h"
 #include "organisations/changes.h"
@@ -24,10 +24,6 @@ using access::Role;
 using campaigns::Campaign;
 using campaigns::Membership;
 using std::chrono::days;
-
-void must(bool happened) {
-    if (!happened) throw std::logic_error("Something of the campaign's story cannot have been.");
-}
 
 constexpr std::string_view kCause =
     "About one in ten people who are treated in hospital is harmed by their care, and about half "
@@ -53,95 +49,6 @@ constexpr std::array<Backer, 4> kBackers{{
 const std::vector<std::string> kInterventions{"PSF-LEAD", "PSF-DET", "PSF-CC", "PSF-PERI",
                                               "PSF-MED"};
 
-struct Clinical {
-    std::string_view code;
-    std::array<std::string_view, 4> parts;  ///< empty where there are no more
-    std::array<std::string_view, 4> words;
-};
-constexpr std::array<Clinical, 4> kClinical{{
-    {"PSF-DET",
-     {},
-     {"Every adult ward takes observations to a plan written at admission, and a nurse who is "
-      "worried gets an answer within fifteen minutes, day and night.",
-      "We stop saying that a patient “suddenly” became ill: we look at the twelve hours before "
-      "each "
-      "cardiac arrest and change what we find.",
-      "By next winter no patient waits more than thirty minutes for a doctor after a score of five "
-      "or more. Today it is true of six in ten.",
-      "Any member of staff, and any relative, can call the outreach team without asking anybody."}},
-    {"PSF-CC",
-     {"PSF-CC-VENT", "PSF-CC-CVC"},
-     {"In both units every ventilated patient gets every element every day, and a missing one is "
-      "talked about at the next ward round, not at the next audit.",
-      "We count central line infections in days since the last one, on the wall where families can "
-      "read it.",
-      "We start with one bundle in one unit, and go on to the next when it is done nineteen times "
-      "out of twenty.",
-      "The daily question is whether the line is still needed: whoever cannot say why takes it "
-      "out."}},
-    {"PSF-PERI",
-     {"PSF-PERI-CHK", "PSF-PERI-SSI"},
-     {"No operation begins without the briefing, and no list ends without the debriefing. The "
-      "surgeon leads it.",
-      "We publish how often all four actions against infection were done for the same patient, "
-      "theatre by theatre.",
-      "Patients keep warm: by summer nine in ten arrive in recovery at 36 degrees or more.",
-      "The checklist is read aloud by whoever is most junior in the room, and everybody stops to "
-      "listen."}},
-    {"PSF-MED",
-     {"PSF-MED-ANT", "PSF-MED-INS", "PSF-MED-OPI", "PSF-MED-SED"},
-     {"We begin with the medicines that hurt most when they go wrong, with a pharmacist on every "
-      "admission ward, weekends too.",
-      "Nobody waits for an insulin dose because the meal came early: the two are given together.",
-      "We halve the number of people who need naloxone after a dose that we gave them, and say "
-      "each "
-      "quarter how far we are.",
-      "One strength in the cupboard, one chart for the whole hospital, one phone number for "
-      "questions."}},
-}};
-
-constexpr std::array<std::string_view, 10> kOpenings{
-    "We have harmed patients whom we could have kept safe. We pledge to change that, and to be "
-    "seen "
-    "changing it.",
-    "Safety comes first at every meeting of our board: before money, before targets, before "
-    "everything else.",
-    "This is not the pledge of an office. Two hundred of us wrote it, on eleven wards and in two "
-    "theatres.",
-    "We do few things, and we do them for every patient.",
-    "Last year a patient’s daughter asked us who was in charge of safety here. We did not have one "
-    "answer. Now we have.",
-    "Our patients believe that somebody checks. We pledge that it is true.",
-    "We are a small hospital and will not do everything. What follows we will do.",
-    "We know how many people waited. We did not know how many were harmed. That ends now.",
-    "We promise nothing that we cannot count.",
-    "Good people work here in systems that let them down. We pledge to mend the systems.",
-};
-
-constexpr std::array<std::string_view, 8> kLeading{
-    "The board hears a patient’s story first, every month, and asks what has changed since the "
-    "last "
-    "one.",
-    "Each executive walks one ward a week, by name and by date, and answers what was heard within "
-    "five days.",
-    "A quarter of the board’s time is for quality and safety, measured by the clock.",
-    "Every aim below has one executive and one clinician who answer for it.",
-    "We review twenty records a month and publish what we find, good or bad.",
-    "The chief executive meets everybody who was seriously harmed and wants to be met.",
-    "We show safety over time, on one page, in the entrance hall.",
-    "We say sorry at once, and what we will do, before anybody has to ask.",
-};
-
-constexpr std::array<std::string_view, 7> kClosings{
-    "Ask us in a year. We will answer in public.",
-    "If we fail, we will say so here.",
-    "We invite every patient to hold us to it.",
-    "The first figures are on our page from April.",
-    "We will share what works, and more so what does not.",
-    "Any member of staff may quote this pledge to any manager.",
-    "We do not know yet how to do all of it. We know that we will.",
-};
-
 constexpr std::array<std::string_view, 4> kWhyLeft{
     "We cannot staff the record review this year, and do not wish to stand on a list for what we "
     "do "
@@ -165,46 +72,6 @@ constexpr std::array<std::string_view, 4> kComments{
     "lasted two years.",
 };
 
-template <std::size_t size>
-std::string one_of(SeededRandom& chance, const std::array<std::string_view, size>& words) {
-    return std::string(words[chance.below(size)]);
-}
-
-bool in_a_hundred(SeededRandom& chance, unsigned of_hundred) {
-    constexpr unsigned kHundred = 100;
-    return chance.below(kHundred) < of_hundred;
-}
-
-/// What a trust chose, and the words of its pledge.
-struct Promise {
-    std::vector<std::string> codes;
-    std::string words;
-};
-
-Promise promise(SeededRandom& chance) {
-    Promise made{{"PSF-LEAD"}, {}};
-    std::array<std::size_t, kClinical.size()> order{0, 1, 2, 3};
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[chance.below(i)]);
-    std::string clinical;
-    const std::size_t count = 1 + chance.below(3);
-    for (std::size_t i = 0; i < count; ++i) {
-        const Clinical& one = kClinical[order[i]];
-        made.codes.emplace_back(one.code);
-        const auto parts = static_cast<std::size_t>(
-            std::ranges::count_if(one.parts, [](std::string_view part) { return !part.empty(); }));
-        if (parts > 0) {
-            const std::size_t first = chance.below(parts);
-            made.codes.emplace_back(one.parts[first]);
-            if (in_a_hundred(chance, 30)) made.codes.emplace_back(one.parts[(first + 1) % parts]);
-        }
-        clinical += "\n\n" + one_of(chance, one.words);
-    }
-    made.words = one_of(chance, kOpenings) + "\n\n" + one_of(chance, kLeading) + clinical + "\n\n" +
-                 one_of(chance, kClosings);
-    return made;
-}
-
 class CampaignsStory {
 public:
     CampaignsStory(store::Store& store, const World& world)
@@ -217,7 +84,7 @@ public:
         one_that_merged();
         those_that_prepare();
         medicines();
-        people_pledge();
+        people_pledge(store_, world_, chance_);
     }
 
 private:
@@ -591,8 +458,8 @@ private:
                 const auto at = [&] { return mine(db, id, before, campaign); };
                 must(campaigns::save_choices(db, owner(id), before, at(),
                                              {"PSF-MED", "PSF-MED-INS"}, on - days(10)));
-                must(campaigns::save_pledge(db, owner(id), before, at(),
-                                            one_of(chance_, kClinical[3].words), true));
+                must(campaigns::save_pledge(db, owner(id), before, at(), medicines_pledge(chance_),
+                                            true));
                 sign(db, id, on - days(4), campaign);
                 const auto approved = world_.stamp(on, office_);
                 must(campaigns::approve(db, owner(id), approved, mine(db, id, approved, campaign),
@@ -600,8 +467,6 @@ private:
             });
         }
     }
-
-    void people_pledge();
 
     struct Joined {
         OrganisationId id;
@@ -620,153 +485,6 @@ private:
     std::vector<OrganisationId> not_joined_;
     std::vector<Known> networks_;
 };
-
-// People ------------------------------------------------------------------------------------------
-
-struct Act {
-    std::string_view pledge;
-    std::string_view act;
-    std::string_view outcome;  ///< where it is done
-};
-constexpr std::array<Act, 20> kActs{{
-    {"I will never again walk past a patient whose observations are late.",
-     "Check the observation times of my bay at every handover for a month.",
-     "Eleven late sets in the first week, two in the last. The second week I nearly stopped."},
-    {"I will ask “what matters to you?” before I ask anything else.",
-     "Ask it of every patient on my round until the end of the quarter.",
-     "It takes less time than I feared. Twice it changed the plan."},
-    {"I will wash my hands where patients can see it.",
-     "Do it at the bedside, each time, and ask my team to tell me when I forget.",
-     "They told me nine times. The ninth was a student, and I thanked her."},
-    {"I will read the checklist aloud as if it mattered, because it does.",
-     "Lead the sign-out of every list of mine for six weeks.", "Done for all lists but one."},
-    {"I will speak up when something feels wrong.",
-     "Say “I am concerned” aloud once a week, and write down what happened.",
-     "Three of seven times it mattered. Nobody was cross."},
-    {"I will tell families what went wrong before they have to ask.",
-     "Take part in the training on being open, and use it.", ""},
-    {"I will not prescribe insulin by abbreviation.",
-     "Write “units” in full on every chart, and change the template of my ward.",
-     "The template is changed. The old one still turns up."},
-    {"I will check every line, every day: does it still have to be there?",
-     "Ask the question at each morning round for two months.",
-     "We took out fourteen lines earlier than we would have."},
-    {"I will listen to the person who cleans the ward.",
-     "Have a coffee with the domestic team each month.",
-     "She knew which bed nobody could reach with a crash trolley. Now we do too."},
-    {"I will share my own mistake first.",
-     "Open the next safety meeting with something that I got wrong.",
-     "The silence was long, then four others told theirs."},
-    {"I will weigh every child before any dose.",
-     "Get a second set of scales for our clinic and put the weight on the front of the notes.", ""},
-    {"I will teach one colleague to draw a run chart.",
-     "Sit with the sister of the next ward for two afternoons.",
-     "She has now taught two others, which was not in the pledge."},
-    {"I will keep the night shift in mind when I plan.",
-     "Come in for two nights and see what is missing.",
-     "The blood gas machine is locked at night. It is not any more."},
-    {"I will make sure my mother’s list of medicines is right.",
-     "Go through it with the pharmacist and put it on the fridge.",
-     "Three that she no longer needs. She sleeps better."},
-    {"I will stop a round rather than be interrupted during medicines.",
-     "Wear the red apron and say no, kindly.", "It works until the phone rings."},
-    {"I will learn the names of everybody in theatre before we start.",
-     "Ask for names at each briefing until I know them all.", ""},
-    {"I will bring patients into our safety committee.",
-     "Find two people who were harmed here and are willing to sit with us.",
-     "One has said yes. Her first question was the best of the year."},
-    {"I will look for the sickest patient first.",
-     "Begin each shift with the highest score, not with bed one.",
-     "Found one an hour earlier than the round would have."},
-    {"I will put the date on everything I put into a patient.",
-     "Label every cannula, and check the bay at noon.", "From half to nearly all. Not all."},
-    {"I will write discharge letters that a tired doctor can follow at night.",
-     "Send ten letters to a family doctor I know and ask what is missing.",
-     "Why the medicine was stopped was missing in eight of ten."},
-}};
-
-constexpr std::array<std::string_view, 30> kPlaces{"Northmarch, Merrowland",
-                                                   "Westerlands, Merrowland",
-                                                   "Eastreach, Merrowland",
-                                                   "The Lowlands, Merrowland",
-                                                   "Merrowland",
-                                                   "Southmoor Coast, Merrowland",
-                                                   "Glasgow, Scotland",
-                                                   "Cardiff, Wales",
-                                                   "Belfast",
-                                                   "Leeds, England",
-                                                   "Boston, United States",
-                                                   "Toronto, Canada",
-                                                   "Kumasi, Ghana",
-                                                   "Nairobi, Kenya",
-                                                   "Kampala, Uganda",
-                                                   "Lagos, Nigeria",
-                                                   "Pune, India",
-                                                   "Colombo, Sri Lanka",
-                                                   "Lahore, Pakistan",
-                                                   "Manila, Philippines",
-                                                   "Osaka, Japan",
-                                                   "Melbourne, Australia",
-                                                   "Auckland, New Zealand",
-                                                   "São Paulo, Brazil",
-                                                   "Bogotá, Colombia",
-                                                   "Lisbon, Portugal",
-                                                   "Łódź, Poland",
-                                                   "Aarhus, Denmark",
-                                                   "Beirut, Lebanon",
-                                                   ""};
-
-constexpr std::array<std::string_view, 3> kWhyNot{
-    "I moved to another hospital before I had begun. The pledge stays with the ward, not with me.",
-    "Nobody answered when I asked for the list. I shall make a smaller pledge.",
-    "It was the wrong pledge: the problem turned out to be somewhere else."};
-
-void CampaignsStory::people_pledge() {
-    constexpr std::size_t kPeople = 150;
-    constexpr std::size_t kAtOnce = 20;
-    const auto all_days = (world_.today - world_.began()).count() - 10;
-    for (std::size_t begin = 0; begin < kPeople; begin += kAtOnce)
-        store_.write([&](store::Writer& db) {
-            const Campaign campaign = psf(db);
-            for (std::size_t i = begin; i < std::min(begin + kAtOnce, kPeople); ++i) {
-                const Act& act = kActs[chance_.below(kActs.size())];
-                const auto name = person_name(chance_);
-                // More of them lately: a campaign that grows.
-                const auto a =
-                    static_cast<std::int64_t>(chance_.below(static_cast<std::uint64_t>(all_days)));
-                const auto b =
-                    static_cast<std::int64_t>(chance_.below(static_cast<std::uint64_t>(all_days)));
-                const Day made_on = world_.began() + days(10 + std::max(a, b));
-                campaigns::PersonalPledge pledge;
-                pledge.campaign = campaign.id;
-                pledge.name = name.first + " " + name.last;
-                pledge.email = "pledge." + std::to_string(i + 1) + "@demo.example";
-                pledge.place = one_of(chance_, kPlaces);
-                pledge.pledge = act.pledge;
-                pledge.act = act.act;
-                pledge.act_on = made_on + days(28 + static_cast<int>(chance_.below(90)));
-                pledge.is_public = in_a_hundred(chance_, 78);
-                pledge.made_at = made_on + std::chrono::hours(12);
-                pledge.confirmed_at = made_on + std::chrono::hours(13);
-                pledge.language = "en";
-                const auto made = campaigns::make_pledge(db, world_.stamp(made_on), pledge);
-                const auto as_made = [&] { return *campaigns::find_pledge(db, made.id); };
-                if (*pledge.act_on >= world_.today - days(1)) continue;
-                const Day then = std::min(*pledge.act_on + days(static_cast<int>(chance_.below(9))),
-                                          world_.today);
-                const auto stamp = world_.stamp(then);
-                const auto luck = chance_.below(100);
-                if (luck < 74)
-                    must(campaigns::say_done(db, stamp, as_made(), then, act.outcome));
-                else if (luck < 84)
-                    must(campaigns::give_up(db, stamp, as_made(), one_of(chance_, kWhyNot)));
-                else
-                    must(campaigns::put_off(
-                        db, stamp, as_made(),
-                        world_.today + days(20 + static_cast<int>(chance_.below(60)))));
-            }
-        });
-}
 
 }  // namespace
 
