@@ -14,6 +14,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/select.h"
@@ -263,8 +264,7 @@ http::Response show_kept(const http::Request&, access::Context& context) {
                                                {.heading = view.say("Published")}},
                                    .first_cell_is_heading = true});
         for (const Announcement& one : all)
-            table.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                           url("/announcements/{}", one.id.text()), one.title),
+            table.row(design::link(url("/announcements/{}", one.id.text()), one.title),
                       audience_words(view, one.audience, known), state_tag(view, one),
                       one.published_at ? view.words->moment(*one.published_at, view.zone)
                                        : std::string("–"));

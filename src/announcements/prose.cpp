@@ -4,6 +4,7 @@
 #include <string>
 
 #include "announcements/announcement.h"
+#include "design/links.h"
 
 namespace primum::announcements {
 namespace {
@@ -33,7 +34,7 @@ html::Html line(std::string_view text) {
         const bool whole = address.size() > std::string_view("https://").size();
         markup += html("{}", text.substr(0, begin));
         if (url && whole)
-            markup += html(R"(<a class="nhsuk-link" href="{}">{}</a>)", *url, address);
+            markup += design::link(*url, address);
         else
             markup += html("{}", address);
         text.remove_prefix(end);

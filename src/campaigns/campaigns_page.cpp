@@ -8,6 +8,7 @@
 #include "design/card.h"
 #include "design/heading.h"
 #include "design/hero.h"
+#include "design/links.h"
 #include "design/table.h"
 
 namespace primum::campaigns {
@@ -78,7 +79,7 @@ html::Html campaigns_page(const access::Context& context, const std::vector<Camp
         for (const Campaign& one : all_campaigns(context.db))
             if (one.status == Status::draft && keeps(context, one))
                 drafts.append("<li>{} {}</li>",
-                              link(url("/campaigns/{}/office", one.code), one.name),
+                              design::link(url("/campaigns/{}/office", one.code), one.name),
                               status_tag(view, one.status));
         if (!drafts.empty())
             add = html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="nhsuk-list">{}</ul>)",

@@ -212,10 +212,6 @@ html::Html paragraphs(std::string_view text) {
     return result;
 }
 
-html::Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 html::Html save_button(const design::View& view) {
     return design::button({.label = view.say("Save"), .once = true});
 }

@@ -68,7 +68,6 @@ void check_length(Problems& problems, std::string_view field, std::string_view t
 /// Paragraphs of what somebody wrote: a blank line begins a new one.
 html::Html paragraphs(std::string_view text);
 
-html::Html link(const html::Url& where, std::string_view words);
 /// "Save", of a form that is sent once.
 html::Html save_button(const design::View& view);
 

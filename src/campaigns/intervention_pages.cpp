@@ -7,6 +7,7 @@
 #include "campaigns/frame.h"
 #include "design/card.h"
 #include "design/details.h"
+#include "design/links.h"
 #include "design/table.h"
 
 namespace primum::campaigns {
@@ -178,7 +179,8 @@ html::Html bundles(const design::View& view, const ChangePackage& package) {
 html::Html tools(const design::View& view, const ChangePackage& package) {
     html::Html items;
     for (const resources::Resource& one : package.tools)
-        items.append(R"(<li>{} ({})<br>{}</li>)", link(resources::address(one.id), one.title),
+        items.append(R"(<li>{} ({})<br>{}</li>)",
+                     design::link(resources::address(one.id), one.title),
                      resources::type_and_size(*view.words, one.latest), one.summary);
     if (items.empty()) return {};
     return section(view.say("Tools"), html(R"(<ul class="nhsuk-list">{}</ul>)", items));
@@ -193,14 +195,16 @@ html::Html who(const design::View& view, const Campaign& campaign, std::string_v
     constexpr std::size_t kShown = 12;
     html::Html items;
     for (const Member& one : std::span(members).first(std::min(kShown, members.size())))
-        items.append("<li>{}</li>", link(member_address(campaign, one.organisation), one.name));
-    return section(view.say("Who works on it"),
-                   html(R"(<p>{}</p><ul class="nhsuk-list pr-columns">{}</ul><p>{}</p>)",
-                        view.words->count(static_cast<std::int64_t>(members.size()),
-                                          "{} member has chosen it.", "{} members have chosen it."),
-                        items,
-                        link(url("/campaigns/{}/members?intervention={}", campaign.code, code),
-                             view.say("All of them"))));
+        items.append("<li>{}</li>",
+                     design::link(member_address(campaign, one.organisation), one.name));
+    return section(
+        view.say("Who works on it"),
+        html(R"(<p>{}</p><ul class="nhsuk-list pr-columns">{}</ul><p>{}</p>)",
+             view.words->count(static_cast<std::int64_t>(members.size()),
+                               "{} member has chosen it.", "{} members have chosen it."),
+             items,
+             design::link(url("/campaigns/{}/members?intervention={}", campaign.code, code),
+                          view.say("All of them"))));
 }
 
 }  // namespace

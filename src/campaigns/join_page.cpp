@@ -4,6 +4,7 @@
 #include "campaigns/actions.h"
 #include "campaigns/frame.h"
 #include "design/button.h"
+#include "design/links.h"
 #include "organisations/tree.h"
 
 namespace primum::campaigns {
@@ -28,8 +29,8 @@ Response show_join(const Request& request, access::Context& context) {
                 organisation &&
                 (campaign->eligible_kind.empty() || organisation->kind == campaign->eligible_kind ||
                  access::policy::organisation_leaders.roles.has(held.role)))
-                mine.append("<li>{}</li>",
-                            link(workspace(held.organisation, *campaign), organisation->name));
+                mine.append("<li>{}</li>", design::link(workspace(held.organisation, *campaign),
+                                                        organisation->name));
         next = mine.empty()
                    ? html("<p>{}</p>",
                           view.say("You have no role in an organisation here yet. Ask the person "
@@ -46,32 +47,33 @@ Response show_join(const Request& request, access::Context& context) {
                      "your organisation here, often the improvement lead, or the campaign’s "
                      "office."));
     }
-    return http::ok(side_page(
-        context, *campaign, Door::join, view.say("Join as an organisation"),
-        design::two_thirds(html(
-            R"(
+    return http::ok(
+        side_page(context, *campaign, Door::join, view.say("Join as an organisation"),
+                  design::two_thirds(html(
+                      R"(
             <h2 class="nhsuk-heading-m">{}</h2><p>{}</p>
             <ol class="nhsuk-list nhsuk-list--number">{}</ol>
             <h2 class="nhsuk-heading-m">{}</h2>
             <ol class="nhsuk-list nhsuk-list--number"><li>{}</li><li>{}</li><li>{}</li><li>{}</li></ol>
             <h2 class="nhsuk-heading-m">{}</h2>{}
             <h2 class="nhsuk-heading-m">{}</h2><p>{}</p><p>{}</p>)",
-            view.say("What the campaign asks"),
-            view.say("This is the whole rule. You can see at any time which "
-                     "parts of it are done and what is missing."),
-            rule, view.say("How it goes"),
-            view.say("Leaders of the organisation prepare: they choose, write "
-                     "and fill in. Nothing is public yet."),
-            view.say("Members of the campaign can be invited to comment on the "
-                     "draft."),
-            view.say("The chief executive signs."),
-            view.say("The campaign’s office reads it, then the organisation is "
-                     "on the public list with its pledge and has its "
-                     "certificate."),
-            view.say("Start"), next, view.say("Are you asking for yourself?"),
-            view.say("People join with a pledge of their own. No organisation "
-                     "and no account is needed."),
-            link(url("/campaigns/{}/pledge", campaign->code), view.say("Make your own pledge"))))));
+                      view.say("What the campaign asks"),
+                      view.say("This is the whole rule. You can see at any time which "
+                               "parts of it are done and what is missing."),
+                      rule, view.say("How it goes"),
+                      view.say("Leaders of the organisation prepare: they choose, write "
+                               "and fill in. Nothing is public yet."),
+                      view.say("Members of the campaign can be invited to comment on the "
+                               "draft."),
+                      view.say("The chief executive signs."),
+                      view.say("The campaign’s office reads it, then the organisation is "
+                               "on the public list with its pledge and has its "
+                               "certificate."),
+                      view.say("Start"), next, view.say("Are you asking for yourself?"),
+                      view.say("People join with a pledge of their own. No organisation "
+                               "and no account is needed."),
+                      design::link(url("/campaigns/{}/pledge", campaign->code),
+                                   view.say("Make your own pledge"))))));
 }
 
 }  // namespace primum::campaigns

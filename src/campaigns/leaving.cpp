@@ -6,6 +6,7 @@
 #include "design/button.h"
 #include "design/choices.h"
 #include "design/date_input.h"
+#include "design/links.h"
 #include "design/textarea.h"
 #include "organisations/typed_day.h"
 
@@ -37,9 +38,11 @@ html::Html ways_out(const design::View& view, const Joining& joining) {
         pause = task_form(view, joining, "resumption",
                           design::button({.label = view.say("Go on as a member"), .once = true}));
     else
-        pause = html("<p>{}</p>", link(task(joining, "pause"), view.say("Pause the membership")));
+        pause = html("<p>{}</p>",
+                     design::link(task(joining, "pause"), view.say("Pause the membership")));
     return html(R"(<h2 class="nhsuk-heading-m">{}</h2>{}{}<p>{}</p>)", view.say("What comes next"),
-                consent, pause, link(task(joining, "departure"), view.say("Leave the campaign")));
+                consent, pause,
+                design::link(task(joining, "departure"), view.say("Leave the campaign")));
 }
 
 namespace {

@@ -24,9 +24,10 @@ html::Html choice_list(const std::vector<Intervention>& asked,
         for (const Intervention& part : one.parts)
             if (std::ranges::find(codes, part.code) != codes.end())
                 parts += (parts.empty() ? "" : ", ") + part.name;
-        items.append("<li>{}{}</li>",
-                     link(url("/campaigns/{}/interventions/{}", campaign.code, one.code), one.name),
-                     parts.empty() ? html::Html() : html(": {}", parts));
+        items.append(
+            "<li>{}{}</li>",
+            design::link(url("/campaigns/{}/interventions/{}", campaign.code, one.code), one.name),
+            parts.empty() ? html::Html() : html(": {}", parts));
     }
     return items.empty() ? items
                          : html(R"(<ul class="nhsuk-list nhsuk-list--bullet">{}</ul>)", items);

@@ -9,6 +9,7 @@
 #include "design/button.h"
 #include "design/details.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/pagination.h"
 #include "design/select.h"
 #include "design/table.h"
@@ -110,7 +111,7 @@ html::Html members_table(const access::Context& context, const Campaign& campaig
             for (const Intervention& intervention : interventions)
                 if (intervention.code == code)
                     work += (work.empty() ? "" : "; ") + intervention.name;
-        table.row(link(member_address(campaign, one.organisation), one.name), one.region,
+        table.row(design::link(member_address(campaign, one.organisation), one.name), one.region,
                   view.words->day(one.since), work);
     }
     return std::move(table).done();
@@ -158,8 +159,9 @@ html::Html regions_table(const access::Context& context, const Campaign& campaig
         const auto joined = std::ranges::count_if(all, [&](const Member& member) {
             return member.region == one.region && member.kind == campaign.eligible_kind;
         });
-        table.row(link(url("/campaigns/{}/members?region={}", campaign.code, one.id), one.region),
-                  view.words->whole(joined), view.words->whole(one.eligible));
+        table.row(
+            design::link(url("/campaigns/{}/members?region={}", campaign.code, one.id), one.region),
+            view.words->whole(joined), view.words->whole(one.eligible));
     }
     return std::move(table).done();
 }

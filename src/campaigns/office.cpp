@@ -10,6 +10,7 @@
 #include "design/card.h"
 #include "design/choices.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/summary_list.h"
 #include "design/table.h"
@@ -56,8 +57,9 @@ html::Html waiting_table(const access::Context& context, const Campaign& campaig
                                .first_cell_is_heading = true});
     for (const Waiting& one : waiting)
         table.row(
-            link(url("/campaigns/{}/office/{}", campaign.code, one.membership.organisation.text()),
-                 one.organisation),
+            design::link(
+                url("/campaigns/{}/office/{}", campaign.code, one.membership.organisation.text()),
+                one.organisation),
             one.signer,
             one.membership.signed_at
                 ? view.words->day(std::chrono::floor<std::chrono::days>(*one.membership.signed_at))
@@ -209,7 +211,8 @@ Response show_office(const Request& request, access::Context& context) {
              design::page_heading(view.say("The campaign’s office"), campaign->name),
              status_tag(view, campaign->status), said, waiting, view.say("The campaign itself"),
              design::summary_list(view, {.rows = rows}),
-             link(way_to("carry-over"), view.say("Carry members over from an earlier campaign")))));
+             design::link(way_to("carry-over"),
+                          view.say("Carry members over from an earlier campaign")))));
 }
 
 Response show_waiting(const Request& request, access::Context& context) {

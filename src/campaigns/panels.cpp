@@ -7,6 +7,7 @@
 #include "campaigns/peers.h"
 #include "design/card.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "organisations/members.h"
 
 namespace primum::campaigns {
@@ -59,7 +60,7 @@ html::Html organisation_panel(const access::Context& context, const organisation
         const auto campaign = find_campaign(context.db, one.campaign);
         if (!campaign || !campaign->is_public()) continue;
         items.append(R"(<li>{} {} <span class="pr-aside">{}</span></li>)",
-                     link(workspace(here.id(), *campaign), campaign->name),
+                     design::link(workspace(here.id(), *campaign), campaign->name),
                      state_tag(view, one.state), next_step(context, *campaign, one));
     }
     for (const Campaign& campaign : campaigns_of(context.db)) {
@@ -67,7 +68,8 @@ html::Html organisation_panel(const access::Context& context, const organisation
         if (!campaign.eligible_kind.empty() && campaign.eligible_kind != here.organisation.kind)
             continue;
         if (std::ranges::find(mine, campaign.id, &Membership::campaign) != mine.end()) continue;
-        items.append(R"(<li>{} {}</li>)", link(workspace(here.id(), campaign), campaign.name),
+        items.append(R"(<li>{} {}</li>)",
+                     design::link(workspace(here.id(), campaign), campaign.name),
                      design::tag(view.say("Not joined"), design::Colour::grey));
     }
     if (items.empty()) return {};
@@ -90,8 +92,8 @@ html::Html mine_panel(const access::Context& context,
             if (!campaign || !campaign->is_public()) continue;
             const auto add = [&](std::string_view words) {
                 items.append("<li>{}: {}</li>",
-                             link(workspace(organisation.id, *campaign),
-                                  organisation.name + ", " + campaign->name),
+                             design::link(workspace(organisation.id, *campaign),
+                                          organisation.name + ", " + campaign->name),
                              words);
             };
             if (one.state == State::declined)
@@ -110,23 +112,25 @@ html::Html mine_panel(const access::Context& context,
             if (waiting > 0)
                 items.append(
                     "<li>{}</li>",
-                    link(url("/campaigns/{}/office", campaign.code),
-                         view.say("{}: {}", campaign.name,
-                                  view.words->count(static_cast<std::int64_t>(waiting),
-                                                    "{} organisation waits for your decision",
-                                                    "{} organisations wait for your decision"))));
+                    design::link(
+                        url("/campaigns/{}/office", campaign.code),
+                        view.say("{}: {}", campaign.name,
+                                 view.words->count(static_cast<std::int64_t>(waiting),
+                                                   "{} organisation waits for your decision",
+                                                   "{} organisations wait for your decision"))));
         }
         if (campaign.open() &&
             speaks_for(context.db, context.person().id, campaign.id, context.today)) {
             const auto drafts = open_drafts(context.db, campaign.id).size();
             if (drafts > 0)
-                items.append("<li>{}</li>",
-                             link(url("/campaigns/{}/drafts", campaign.code),
-                                  view.say("{}: {}", campaign.name,
-                                           view.words->count(
-                                               static_cast<std::int64_t>(drafts),
-                                               "{} peer asks you to comment on a draft pledge",
-                                               "{} peers ask you to comment on draft pledges"))));
+                items.append(
+                    "<li>{}</li>",
+                    design::link(url("/campaigns/{}/drafts", campaign.code),
+                                 view.say("{}: {}", campaign.name,
+                                          view.words->count(
+                                              static_cast<std::int64_t>(drafts),
+                                              "{} peer asks you to comment on a draft pledge",
+                                              "{} peers ask you to comment on draft pledges"))));
         }
     }
     if (items.empty()) return {};

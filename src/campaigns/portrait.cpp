@@ -20,10 +20,6 @@ html::Html section_heading(std::string_view words) {
     return html(R"(<h2 class="nhsuk-heading-l">{}</h2>)", words);
 }
 
-html::Html plain_link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 std::int64_t share(std::int64_t part, std::int64_t whole) {
     // Downwards: what is not yet the whole never says 100.
     return whole > 0 ? part * 100 / whole : 0;
@@ -76,7 +72,7 @@ html::Html hero(const design::View& view, const Portrait& portrait) {
 
 html::Html origin_words(const design::View& view, const Portrait& portrait) {
     if (!portrait.origin) return {};
-    const auto link = plain_link(resources::address(portrait.origin->id), portrait.origin->title);
+    const auto link = design::link(resources::address(portrait.origin->id), portrait.origin->title);
     const std::string size = resources::type_and_size(*view.words, portrait.origin->latest);
     return html(R"(<p class="pr-origin">{} {}{}</p>)", view.say("It was recommended in"), link,
                 size.empty() ? html::Html() : html(" ({})", size));
@@ -193,8 +189,8 @@ html::Html companions(const design::View& view, const Portrait& portrait) {
                               "seen beside everybody else who does. People make pledges of their "
                               "own, each with a day on which they are asked what came of it."),
                      view.say("On {} and not yet signed up?", short_name),
-                     plain_link(url("/campaigns/{}/join", portrait.campaign.code),
-                                view.say("Sign up to the campaign here"))),
+                     design::link(url("/campaigns/{}/join", portrait.campaign.code),
+                                  view.say("Sign up to the campaign here"))),
                  .look = design::CardLook::feature}),
             design::card(
                 {.heading = one.name,
@@ -207,8 +203,8 @@ html::Html companions(const design::View& view, const Portrait& portrait) {
                                                 "learn how to make care safer and to keep it so."))
                          : one.supports,
                      view.say("Signed up and not yet enrolled?"),
-                     plain_link(url("/programmes/{}/apply", one.code),
-                                view.say("Find out how to apply for {}", short_name))),
+                     design::link(url("/programmes/{}/apply", one.code),
+                                  view.say("Find out how to apply for {}", short_name))),
                  .look = design::CardLook::feature}),
         };
         sections.append(R"(
@@ -256,12 +252,12 @@ html::Html joined(const design::View& view, const Portrait& portrait) {
     return design::section(
         html(R"({}{}{}<p>{}</p><p>{}</p><p>{}</p>)", section_heading(view.say("Who has joined")),
              design::card_group(cards, 3), newest_list,
-             plain_link(url("/campaigns/{}/members", campaign.code),
-                        view.say("Everybody who has joined, with their pledges")),
-             plain_link(url("/campaigns/{}/pledges", campaign.code),
-                        view.say("What people have pledged")),
-             plain_link(url("/campaigns/{}/progress", campaign.code),
-                        view.say("Month by month, and region by region"))));
+             design::link(url("/campaigns/{}/members", campaign.code),
+                          view.say("Everybody who has joined, with their pledges")),
+             design::link(url("/campaigns/{}/pledges", campaign.code),
+                          view.say("What people have pledged")),
+             design::link(url("/campaigns/{}/progress", campaign.code),
+                          view.say("Month by month, and region by region"))));
 }
 
 html::Html history(const design::View& view, const Portrait& portrait) {
@@ -269,7 +265,7 @@ html::Html history(const design::View& view, const Portrait& portrait) {
     return design::section(
         html(R"({}{}<p>{}</p>)", section_heading(view.say("Where it comes from")),
              lineage_list(view, portrait.lineage),
-             plain_link(url("/campaigns"), view.say("All campaigns"))),
+             design::link(url("/campaigns"), view.say("All campaigns"))),
         true);
 }
 
@@ -301,10 +297,10 @@ html::Html keepers_way(const access::Context& context, const Campaign& campaign)
     if (!keeps(context, campaign)) return {};
     return html(
         "<p>{}</p><p>{}</p>",
-        plain_link(url("/campaigns/{}/office", campaign.code),
-                   context.view.say("The campaign’s office: who waits, and what you can change")),
-        plain_link(url("/campaigns/{}/momentum", campaign.code),
-                   context.view.say("Its momentum: who joins, who cools, and the four groups")));
+        design::link(url("/campaigns/{}/office", campaign.code),
+                     context.view.say("The campaign’s office: who waits, and what you can change")),
+        design::link(url("/campaigns/{}/momentum", campaign.code),
+                     context.view.say("Its momentum: who joins, who cools, and the four groups")));
 }
 
 Companion read_companion(const store::Row& row) {

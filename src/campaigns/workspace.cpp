@@ -1,6 +1,7 @@
 #include "campaigns/workspace.h"
 
 #include "access/policy.h"
+#include "design/links.h"
 #include "organisations/frame.h"
 
 namespace primum::campaigns {
@@ -59,8 +60,8 @@ html::Html task_page(const access::Context& context, const Joining& joining, std
     return form_page(context, joining.campaign, way_here(context, joining, true), title,
                      joining.here.organisation.name, problems,
                      html("{}<p>{}</p>", content,
-                          link(workspace(joining.here.id(), joining.campaign),
-                               context.view.say("Back to the list of tasks"))));
+                          design::link(workspace(joining.here.id(), joining.campaign),
+                                       context.view.say("Back to the list of tasks"))));
 }
 
 html::Html task_form(const design::View& view, const Joining& joining, std::string_view what,

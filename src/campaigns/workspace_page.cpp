@@ -8,6 +8,7 @@
 #include "design/callouts.h"
 #include "design/details.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 
 namespace primum::campaigns {
@@ -78,11 +79,11 @@ html::Html standing(const access::Context& context, const Joining& joining) {
             return design::inset_text(
                 view, html("<p>{}</p><p>{} · {}</p>",
                            view.say("Your organisation is a member. Everybody can see it."),
-                           link(member_address(joining.campaign, joining.here.id()),
-                                view.say("Your public page")),
-                           link(url("/campaigns/{}/members/{}/certificate", joining.campaign.code,
-                                    joining.here.id().text()),
-                                view.say("Your certificate"))));
+                           design::link(member_address(joining.campaign, joining.here.id()),
+                                        view.say("Your public page")),
+                           design::link(url("/campaigns/{}/members/{}/certificate",
+                                            joining.campaign.code, joining.here.id().text()),
+                                        view.say("Your certificate"))));
         case State::paused:
             return design::inset_text(
                 view, html("<p>{}</p>", view.say("The membership pauses: it does not count among "
@@ -144,7 +145,7 @@ Response show_workspace(const Request& request, access::Context& context) {
                  standing(context, *joining), tasks(context, *joining),
                  rule(view, *joining, context.today), pledge, comments, ways_out(view, *joining),
                  history(context, *joining),
-                 link(address(joining->campaign), view.say("About the campaign"))))));
+                 design::link(address(joining->campaign), view.say("About the campaign"))))));
 }
 
 }  // namespace primum::campaigns

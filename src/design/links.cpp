@@ -25,6 +25,14 @@ html::Html back_link(const View& view, const html::Url& where) {
     return html(R"(<a class="nhsuk-back-link" href="{}">{}</a>)", where, view.say("Back"));
 }
 
+html::Html link(const html::Url& where, const Content& words, const Text& hidden_words) {
+    if (hidden_words.empty())
+        return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
+    return html(
+        R"(<a class="nhsuk-link" href="{}">{}<span class="nhsuk-u-visually-hidden"> {}</span></a>)",
+        where, words, hidden_words);
+}
+
 html::Html action_link(const Content& label, const html::Url& where) {
     return html(R"(<a class="nhsuk-action-link" href="{}">{}<span )"
                 R"(class="nhsuk-action-link__text">{}</span></a>)",

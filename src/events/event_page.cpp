@@ -2,6 +2,7 @@
 #include "design/callouts.h"
 #include "design/details.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/summary_list.h"
 #include "events/pages.h"
 #include "html/url.h"
@@ -55,18 +56,18 @@ private:
         const Belongs& belongs = portrait_.belongs;
         if (event_.campaign && !belongs.campaign.empty())
             add(view_.say("Campaign"),
-                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                     url("/events?campaign={}", event_.campaign->text()), belongs.campaign));
+                design::link(url("/events?campaign={}", event_.campaign->text()),
+                             belongs.campaign));
         if (event_.programme && !belongs.programme.empty())
             add(view_.say("Programme"),
-                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                     url("/events?programme={}", event_.programme->text()), belongs.programme));
+                design::link(url("/events?programme={}", event_.programme->text()),
+                             belongs.programme));
         add(view_.say("Cohort"), text(belongs.cohort));
         add(view_.say("Series"), text(belongs.series));
         if (!over() && event_.status != Status::draft)
-            add(view_.say("Calendar"), html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                                            url("/events/{}/calendar.ics", event_.id.text()),
-                                            view_.say("Put it into your calendar")));
+            add(view_.say("Calendar"),
+                design::link(url("/events/{}/calendar.ics", event_.id.text()),
+                             view_.say("Put it into your calendar")));
         return design::summary_list(view_, list);
     }
 
@@ -79,7 +80,7 @@ private:
         const auto where = html::Url::parse(event_.link);
         if (event_.link.empty() || !where || over()) return {};
         if (event_.books == Books::nobody || portrait_.has_place || portrait_.keeper)
-            return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", *where, event_.link);
+            return design::link(*where, event_.link);
         return html("{}", view_.say("People who have a place see the web address here."));
     }
 

@@ -6,6 +6,7 @@
 #include "design/error_summary.h"
 #include "design/form.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "design/textarea.h"
 #include "events/pages.h"
@@ -90,7 +91,7 @@ html::Html attendance_page(const access::Context& context, const Event& event,
         html::Html by = html("{}", listed.person);
         if (!listed.person_email.empty())
             if (const auto mail = html::Url::parse("mailto:" + listed.person_email))
-                by = html(R"(<a class="nhsuk-link" href="{}">{}</a>)", *mail, listed.person);
+                by = design::link(*mail, listed.person);
         if (listed.booking.state == BookingState::waiting) {
             waiting.row(++in_line, listed.organisation, by, listed.booking.seats);
             continue;

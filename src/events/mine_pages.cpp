@@ -4,6 +4,7 @@
 #include "design/error_summary.h"
 #include "design/form.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/summary_list.h"
 #include "design/table.h"
 #include "design/textarea.h"
@@ -42,14 +43,12 @@ html::Html bookings(const access::Context& context, const std::vector<Mine>& all
                                            place_in_line(context.db, mine.booking), seats);
         if (over && mine.booking.attended)
             state = view.words->count(*mine.booking.attended, "{} came", "{} came");
-        table.row(
-            html(R"(<a class="nhsuk-link" href="{}">{}</a>)", address(mine.event.id),
-                 mine.event.title),
-            when(*view.words, mine.event), mine.organisation,
-            over ? html("{}", state)
-                 : html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                        url("/events/{}/booking/{}", mine.event.id.text(), mine.booking.id.text()),
-                        state));
+        table.row(design::link(address(mine.event.id), mine.event.title),
+                  when(*view.words, mine.event), mine.organisation,
+                  over ? html("{}", state)
+                       : design::link(url("/events/{}/booking/{}", mine.event.id.text(),
+                                          mine.booking.id.text()),
+                                      state));
     }
     if (!any)
         return over ? html::Html() : design::nothing_yet(view.say("You have nothing booked."));
@@ -68,12 +67,11 @@ html::Html promises(const access::Context& context, const std::vector<ListedProm
                                            {.heading = view.say("What became of it")}},
                                .first_cell_is_heading = true});
     for (const ListedPromise& one : all)
-        table.row(
-            one.promise.promise, one.event, view.words->day(one.promise.made_on),
-            html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                 url("/me/promises/{}", one.promise.id.text()),
-                 one.promise.state == PromiseState::open ? view.say("Say what became of it")
-                                                         : view.say(label(one.promise.state))));
+        table.row(one.promise.promise, one.event, view.words->day(one.promise.made_on),
+                  design::link(url("/me/promises/{}", one.promise.id.text()),
+                               one.promise.state == PromiseState::open
+                                   ? view.say("Say what became of it")
+                                   : view.say(label(one.promise.state))));
     return std::move(table).done();
 }
 

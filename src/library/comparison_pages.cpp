@@ -1,6 +1,7 @@
 #include "library/pages.h"
 
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/pagination.h"
 #include "design/table.h"
 #include "library/compare.h"
@@ -91,14 +92,15 @@ Html news_page(const access::Context& context, const std::vector<News>& news, st
                        version_address(one.set, one.code, one.number),
                        view.say("Version {}: what changed", one.number),
                        label_of(set, one.fields, one.code));
-        list.append(R"(
+        list.append(
+            R"(
             <li class="pr-news__item"><p class="nhsuk-body-s nhsuk-u-margin-bottom-1">{}{}</p>
             <h2 class="nhsuk-heading-s nhsuk-u-margin-bottom-1">{}</h2>
             <p class="nhsuk-u-margin-bottom-1">{} {}. {}</p><p>{}{}</p></li>)",
-                    day + ", ", view.said(set.singular),
-                    link(library::address(one.set, one.code), label_of(set, one.fields, one.code)),
-                    status_tag(view, one.status), status_sentence(view, one.status, one.from), what,
-                    one.note, one.made_by.empty() ? std::string() : " (" + one.made_by + ")");
+            day + ", ", view.said(set.singular),
+            design::link(library::address(one.set, one.code), label_of(set, one.fields, one.code)),
+            status_tag(view, one.status), status_sentence(view, one.status, one.from), what,
+            one.note, one.made_by.empty() ? std::string() : " (" + one.made_by + ")");
     }
     const Html shown = news.empty() ? design::nothing_yet(view.say("Nothing has changed yet."))
                                     : html(R"(<ul class="nhsuk-list pr-news">{}</ul>)", list);

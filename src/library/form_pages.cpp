@@ -5,6 +5,7 @@
 #include "design/error_summary.h"
 #include "design/form.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "library/frame.h"
 #include "library/index.h"
 #include "library/words.h"
@@ -18,7 +19,7 @@ using html::Html;
 using html::url;
 
 Html cancel(const View& view, const html::Url& where) {
-    return html("<p>{}</p>", link(where, view.say("Cancel and go back")));
+    return html("<p>{}</p>", design::link(where, view.say("Cancel and go back")));
 }
 
 /// Draft, or agreed from a day on.

@@ -26,10 +26,6 @@ std::vector<design::Crumb> crumbs(const View& view, const Set* set, const Record
     return way;
 }
 
-Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
-}
-
 Html paragraph(std::string_view words) {
     return html("<p>{}</p>", words);
 }

@@ -22,7 +22,6 @@ html::Url version_address(std::string_view set, std::string_view code, int numbe
 /// The way down to a set, or to a row of it.
 std::vector<design::Crumb> crumbs(const design::View& view, const Set* set, const Record* record);
 
-html::Html link(const html::Url& where, std::string_view words);
 html::Html paragraph(std::string_view words);
 
 /// Empty where there is no such field.

@@ -5,6 +5,7 @@
 #include "design/button.h"
 #include "design/callouts.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/summary_list.h"
 #include "design/table.h"
@@ -67,9 +68,10 @@ private:
                 ? std::string(view_.say("A draft of the next version is out."))
                 : status_sentence(view_, latest.status, latest.from) + ".";
         return design::inset_text(
-            view_, html("<p>{} {}</p>", sentence,
-                        link(version_address(item_.record.set, item_.record.code, latest.number),
-                             view_.say("See what it would change"))));
+            view_,
+            html("<p>{} {}</p>", sentence,
+                 design::link(version_address(item_.record.set, item_.record.code, latest.number),
+                              view_.say("See what it would change"))));
     }
 
     Html value(const Field& field, const std::string& text) const {
@@ -81,7 +83,7 @@ private:
                                               ? name_in(item_.names.interventions, code)
                                               : code;
                 links.append("{}{}", links.empty() ? "" : ", ",
-                             link(library::address(field.refers, code), words));
+                             design::link(library::address(field.refers, code), words));
             }
             return links;
         }
@@ -119,11 +121,13 @@ private:
         constexpr std::size_t kMost = 8;
         Html rows;
         for (const Item& item : items | std::views::take(kMost))
-            rows.append("<li>{}</li>", link(library::address(item.set, item.code), item[field]));
+            rows.append("<li>{}</li>",
+                        design::link(library::address(item.set, item.code), item[field]));
         const auto count = static_cast<std::int64_t>(items.size());
         Html more;
         if (items.size() > kMost)
-            more = html("<p>{}</p>", link(all, view_.words->count(count, "See {}", "See all {}")));
+            more = html("<p>{}</p>",
+                        design::link(all, view_.words->count(count, "See {}", "See all {}")));
         return html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul class="nhsuk-list)"
                     R"( nhsuk-list--bullet">{}</ul>{})",
                     heading, rows, more);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "library/frame.h"
 #include "library/words.h"
@@ -25,7 +26,7 @@ Html library_page(const access::Context& context, const std::vector<Count>& coun
     for (const Set& set : sets()) {
         const auto count = std::ranges::find(counts, set.code, &Count::set);
         const std::size_t items = count == counts.end() ? 0 : count->items;
-        table.row(link(home_of(set), view.said(set.title)), view.said(set.about), items);
+        table.row(design::link(home_of(set), view.said(set.title)), view.said(set.about), items);
     }
     const Html changes =
         html("<p>{} {}</p>",
@@ -33,7 +34,7 @@ Html library_page(const access::Context& context, const std::vector<Count>& coun
                        : view.words->count(static_cast<std::int64_t>(news),
                                            "{} change has been made to it.",
                                            "{} changes have been made to it."),
-             link(url("/library/changes"), view.say("What has changed lately")));
+             design::link(url("/library/changes"), view.say("What has changed lately")));
     return design::page(
         view,
         {.title = view.say("Library"),

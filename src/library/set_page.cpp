@@ -5,6 +5,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/pagination.h"
 #include "design/select.h"
 #include "design/table.h"
@@ -101,8 +102,8 @@ private:
                                    .first_cell_is_heading = true});
         for (const Listed& item : page_.items) {
             std::vector<design::Content> cells;
-            cells.emplace_back(link(library::address(set_.code, item.code),
-                                    label_of(set_, item.fields, item.code)));
+            cells.emplace_back(design::link(library::address(set_.code, item.code),
+                                            label_of(set_, item.fields, item.code)));
             if (by_campaign)
                 cells.emplace_back(
                     campaigns_in_words(page_.names, text_of(item.fields, "campaign")));
@@ -133,10 +134,10 @@ private:
             add = design::button({.label = view_.say("Add a row"),
                                   .look = design::ButtonLook::secondary,
                                   .where = url("/library/{}/add", set_.code)});
-        return html(
-            "<p>{}</p>{}",
-            link(url("/library/{}/csv", set_.code), view_.say("Download what is agreed, as CSV")),
-            add);
+        return html("<p>{}</p>{}",
+                    design::link(url("/library/{}/csv", set_.code),
+                                 view_.say("Download what is agreed, as CSV")),
+                    add);
     }
 
     const View& view_;

@@ -7,6 +7,7 @@
 #include "design/callouts.h"
 #include "design/card.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "momentum/actions.h"
 #include "momentum/curve.h"
@@ -229,9 +230,9 @@ private:
                                        .first_cell_is_heading = true});
             for (const Summary* one : shown)
                 table.row(
-                    html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                         url("/campaigns/{}/momentum/{}", campaign_.code, one->facts->id.text()),
-                         one->facts->name),
+                    design::link(
+                        url("/campaigns/{}/momentum/{}", campaign_.code, one->facts->id.text()),
+                        one->facts->name),
                     view_.say(label(*one->cooling)),
                     one->last ? view_.words->day(*one->last) : std::string(view_.say("None yet")));
             list = std::move(table).done();

@@ -10,6 +10,7 @@
 #include "design/details.h"
 #include "design/form.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "momentum/actions.h"
 #include "momentum/engagement.h"
@@ -269,12 +270,11 @@ private:
             const auto post = signpost_on(*one, context_.today);
             if (!post || !visible.has(one->id)) continue;
             any = true;
-            table.row(
-                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                     url("/campaigns/{}/momentum/{}", campaign_.code, one->id.text()), one->name),
-                post->direction == Direction::to_programme ? view_.say("To the programme")
-                                                           : view_.say("To the campaign"),
-                view_.words->day(post->since), what_came(*post, noticed, one->id));
+            table.row(design::link(url("/campaigns/{}/momentum/{}", campaign_.code, one->id.text()),
+                                   one->name),
+                      post->direction == Direction::to_programme ? view_.say("To the programme")
+                                                                 : view_.say("To the campaign"),
+                      view_.words->day(post->since), what_came(*post, noticed, one->id));
         }
         if (!any) return {};
         return design::details({.summary = view_.say("Whose signposts stand today")},

@@ -8,6 +8,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "design/tag.h"
 #include "momentum/actions.h"
@@ -87,12 +88,12 @@ html::Html summaries_table(const design::View& view, const Campaign& campaign,
                      {.heading = view.say("Cooling")}},
          .first_cell_is_heading = true});
     for (const Summary& one : summaries)
-        table.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                       url("/campaigns/{}/momentum/{}", campaign.code, one.facts->id.text()),
-                       one.facts->name),
-                  tenths(one.now.points), signed_points(one.now.points - one.before.points),
-                  one.last ? view.words->day(*one.last) : std::string(view.say("None yet")),
-                  one.cooling ? view.say(label(*one.cooling)) : view.say("No"));
+        table.row(
+            design::link(url("/campaigns/{}/momentum/{}", campaign.code, one.facts->id.text()),
+                         one.facts->name),
+            tenths(one.now.points), signed_points(one.now.points - one.before.points),
+            one.last ? view.words->day(*one.last) : std::string(view.say("None yet")),
+            one.cooling ? view.say(label(*one.cooling)) : view.say("No"));
     return std::move(table).done();
 }
 
@@ -123,10 +124,9 @@ html::Html chases_table(const design::View& view, const Campaign& campaign,
                 chase.organisation_name);
         std::vector<design::Content> cells;
         if (with_name)
-            cells.emplace_back(
-                html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                     url("/campaigns/{}/momentum/{}", campaign.code, chase.organisation.text()),
-                     chase.organisation_name));
+            cells.emplace_back(design::link(
+                url("/campaigns/{}/momentum/{}", campaign.code, chase.organisation.text()),
+                chase.organisation_name));
         const std::string day =
             view.words->day(std::chrono::floor<std::chrono::days>(chase.made_at));
         cells.emplace_back(chase.reason);
@@ -297,12 +297,12 @@ http::Response show_chases(const http::Request& request, access::Context& contex
                                                {.heading = view.say("What might help")}},
                                    .first_cell_is_heading = true});
         for (const Summary& one : cooling)
-            table.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                           url("/campaigns/{}/momentum/{}", campaign->code, one.facts->id.text()),
-                           one.facts->name),
-                      view.say(label(*one.cooling)),
-                      one.last ? view.words->day(*one.last) : std::string(view.say("None yet")),
-                      view.say(suggestion(*one.cooling)));
+            table.row(
+                design::link(url("/campaigns/{}/momentum/{}", campaign->code, one.facts->id.text()),
+                             one.facts->name),
+                view.say(label(*one.cooling)),
+                one.last ? view.words->day(*one.last) : std::string(view.say("None yet")),
+                view.say(suggestion(*one.cooling)));
         waiting = std::move(table).done();
     }
     return http::ok(design::page(

@@ -2,6 +2,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/page.h"
 #include "design/table.h"
 #include "design/tag.h"
@@ -33,8 +34,7 @@ html::Html table_of_mine(const design::View& view, const Kinds& kinds,
                                            {.heading = view.say("Your roles")}},
                                .first_cell_is_heading = true});
     for (const Mine& one : mine)
-        table.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)", address(one.organisation.id),
-                       one.organisation.name),
+        table.row(design::link(address(one.organisation.id), one.organisation.name),
                   kind_label(view, kinds, one.organisation.kind), role_labels(view, one.roles));
     return std::move(table).done();
 }
@@ -84,8 +84,7 @@ html::Html organisation_table(const access::Context& context, const Kinds& kinds
                                .first_cell_is_heading = true});
     for (const Organisation& one : organisations)
         table.row(
-            html(R"(<a class="nhsuk-link" href="{}">{}</a>)", address(one.id), one.name),
-            kind_label(view, kinds, one.kind), one.code,
+            design::link(address(one.id), one.name), kind_label(view, kinds, one.kind), one.code,
             one.open_on(day)
                 ? design::tag(view.say("Open"), design::Colour::green)
                 : design::tag(view.say(one.closed && *one.closed < day ? "Closed" : "Not yet open"),

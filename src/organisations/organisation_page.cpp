@@ -5,6 +5,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/pagination.h"
@@ -69,7 +70,7 @@ private:
 
     html::Html link(const Relative& other) const {
         if (!context_.scope.can_read(other.id)) return html("{}", other.name);
-        return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", address(other.id), other.name);
+        return design::link(address(other.id), other.name);
     }
 
     /// That it has closed, and what became of it.

@@ -6,6 +6,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/select.h"
@@ -23,10 +24,6 @@ using html::url;
 
 html::Url address(std::string_view code) {
     return url("/partners/{}", code);
-}
-
-Html link(const html::Url& where, std::string_view words) {
-    return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, words);
 }
 
 std::vector<design::Crumb> crumbs(const View& view, const Partner* partner) {
@@ -63,7 +60,7 @@ std::string capital(std::string words) {
 Html passed(const View& view, const Relative& to) {
     const std::string what = to.what.empty() ? std::string(view.say("It goes on as"))
                                              : view.say("{} passed to", capital(to.what));
-    return html("{} {}.", what, link(address(to.code), to.name));
+    return html("{} {}.", what, design::link(address(to.code), to.name));
 }
 
 /// "Before it there was the National Patient Safety Agency, closed in 2012: its functions."
@@ -72,14 +69,15 @@ Html took_over(const View& view, const Relative& from) {
                           ? ", " + view.say("closed in {}", when(view, from.closed_on))
                           : std::string();
     if (!from.what.empty()) end += ": " + view.say("here is what became of {}", from.what);
-    return html("{} {}{}.", view.say("It came after"), link(address(from.code), from.name), end);
+    return html("{} {}{}.", view.say("It came after"), design::link(address(from.code), from.name),
+                end);
 }
 
 Html names_of(const std::vector<Relative>& relatives) {
     Html names;
     for (const Relative& relative : relatives)
         names.append("{}{}", names.empty() ? "" : ", ",
-                     link(address(relative.code), relative.name));
+                     design::link(address(relative.code), relative.name));
     return names;
 }
 
@@ -174,7 +172,8 @@ private:
         if (portrait_.campaigns.empty()) return {};
         Html items;
         for (const Sponsored& campaign : portrait_.campaigns)
-            items.append("<li>{}{}</li>", link(url("/campaigns/{}", campaign.code), campaign.name),
+            items.append("<li>{}{}</li>",
+                         design::link(url("/campaigns/{}", campaign.code), campaign.name),
                          campaign.role.empty() ? std::string() : ": " + campaign.role);
         return html(
             R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="nhsuk-list nhsuk-list--bullet">{}</ul>)",
@@ -207,7 +206,7 @@ Html form_page(const View& view, std::string_view title, std::string_view captio
 }
 
 Html cancel(const View& view, const html::Url& where) {
-    return html("<p>{}</p>", link(where, view.say("Cancel and go back")));
+    return html("<p>{}</p>", design::link(where, view.say("Cancel and go back")));
 }
 
 Html save_button(const View& view) {
@@ -250,7 +249,7 @@ Html list_page(const access::Context& context, const std::vector<Listed>& partne
                      design::button({.label = view.say("Add a partner"),
                                      .look = design::ButtonLook::secondary,
                                      .where = url("/partners/new")}),
-                     link(url("/partners/links"), view.say("See which links work")));
+                     design::link(url("/partners/links"), view.say("See which links work")));
     return design::page(
         view,
         {.title = view.say("Partners"),
@@ -330,7 +329,8 @@ Html successor_page(const access::Context& context, const Partner& partner,
                                            .value = form.what,
                                            .error = problems.about("what")}),
                       save_button(view))),
-             link(url("/partners/new"), view.say("Add the body first if it is not in the list")),
+             design::link(url("/partners/new"),
+                          view.say("Add the body first if it is not in the list")),
              cancel(view, address(partner.code))));
 }
 
@@ -355,8 +355,8 @@ Html links_page(const access::Context& context, const std::vector<CheckedLink>& 
                           check->dead_since ? ", " + view.say("since {}", day(*check->dead_since))
                                             : std::string());
         const auto page = html::Url::parse(link_.path);
-        table.row(page ? link(*page, link_.what) : html("{}", link_.what), outside(link_.address),
-                  answer, check ? day(check->at) : std::string());
+        table.row(page ? design::link(*page, link_.what) : html("{}", link_.what),
+                  outside(link_.address), answer, check ? day(check->at) : std::string());
     }
     const Html shown = links.empty() ? design::nothing_yet(view.say("There are no links yet."))
                                      : std::move(table).done();

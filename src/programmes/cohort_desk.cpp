@@ -1,6 +1,7 @@
 // The desk of a cohort: applications, teams, parts, tasks.
 
 #include "access/context.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "programmes/actions.h"
 #include "programmes/capability.h"
@@ -17,13 +18,6 @@ using html::html;
 using html::url;
 
 namespace {
-
-html::Html link_to(const html::Url& where, std::string_view label, std::string_view hidden = "") {
-    if (hidden.empty()) return html(R"(<a class="nhsuk-link" href="{}">{}</a>)", where, label);
-    return html(
-        R"(<a class="nhsuk-link" href="{}">{}<span class="nhsuk-u-visually-hidden"> {}</span></a>)",
-        where, label, hidden);
-}
 
 html::Html applications_table(const access::Context& context, const Keeping& keeping) {
     const design::View& view = context.view;
@@ -45,9 +39,9 @@ html::Html applications_table(const access::Context& context, const Keeping& kee
         html::Html state = state_tag(view, one.state);
         if (one.state == State::waiting)
             state = html("{} {}", state, view.say("Number {}", place_in_queue(context.db, one)));
-        table.row(link_to(url("/programmes/{}/cohorts/{}/applications/{}", keeping.programme.code,
-                              keeping.cohort->number, one.id.text()),
-                          one.organisation_name),
+        table.row(design::link(url("/programmes/{}/cohorts/{}/applications/{}",
+                                   keeping.programme.code, keeping.cohort->number, one.id.text()),
+                               one.organisation_name),
                   one.sent_at ? view.words->day(std::chrono::floor<std::chrono::days>(*one.sent_at))
                               : std::string(),
                   view.say("{} of {}", readiness.met(), readiness.findings.size()),
@@ -82,9 +76,9 @@ html::Html teams_table(const access::Context& context, const Keeping& keeping,
                        : view.say("{}%", part * kHundred / completion.expected);
         };
         table.row(
-            link_to(url("/programmes/{}/cohorts/{}/teams/{}", keeping.programme.code,
-                        keeping.cohort->number, enrolment.organisation.text()),
-                    enrolment.name),
+            design::link(url("/programmes/{}/cohorts/{}/teams/{}", keeping.programme.code,
+                             keeping.cohort->number, enrolment.organisation.text()),
+                         enrolment.name),
             team.complete() ? std::string(view.say("All taken"))
                             : view.say("{} of {}", team.needed() - team.missing(), team.needed()),
             share(completion.attended), share(completion.prepared),
@@ -100,9 +94,9 @@ html::Html shared_list(const access::Context& context, const Keeping& keeping) {
     html::Html items;
     for (const SharedAssessment& one : shared)
         items.append("<li>{}, {}</li>",
-                     link_to(url("/programmes/{}/cohorts/{}/teams/{}", keeping.programme.code,
-                                 keeping.cohort->number, one.assessment.organisation.text()),
-                             one.organisation_name),
+                     design::link(url("/programmes/{}/cohorts/{}/teams/{}", keeping.programme.code,
+                                      keeping.cohort->number, one.assessment.organisation.text()),
+                                  one.organisation_name),
                      view.words->day(one.assessment.made_on));
     return html(
         R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="nhsuk-list nhsuk-list--bullet">{}</ul>)",
@@ -127,24 +121,26 @@ http::Response show_cohort_desk(const http::Request& request, access::Context& c
                                           {.heading = view.say("Attendance")}},
                               .first_cell_is_heading = true});
     for (const Part& part : parts)
-        days.row(
-            html("{}<br>{}", part.part, part.title), days_in_words(view, part.starts, part.ends),
-            link_to(url("/programmes/{}/cohorts/{}/parts/{}", code, cohort.number, part.position),
-                    view.say("Change"), part.title),
-            part.starts <= context.today ? link_to(url("/programmes/{}/cohorts/{}/attendance/{}",
-                                                       code, cohort.number, part.position),
-                                                   view.say("Who came"), part.title)
-                                         : html("{}", view.say("Not yet")));
+        days.row(html("{}<br>{}", part.part, part.title),
+                 days_in_words(view, part.starts, part.ends),
+                 design::link(
+                     url("/programmes/{}/cohorts/{}/parts/{}", code, cohort.number, part.position),
+                     view.say("Change"), part.title),
+                 part.starts <= context.today
+                     ? design::link(url("/programmes/{}/cohorts/{}/attendance/{}", code,
+                                        cohort.number, part.position),
+                                    view.say("Who came"), part.title)
+                     : html("{}", view.say("Not yet")));
     design::TableWriter tasks({.caption = view.say("Tasks of every team"),
                                .columns = {{.heading = view.say("Task")},
                                            {.heading = view.say("Due")},
                                            {.heading = view.say("Change")}},
                                .first_cell_is_heading = true});
     for (const Task& task : tasks_of(context.db, cohort.id))
-        tasks.row(
-            task.title, view.words->day(task.due),
-            link_to(url("/programmes/{}/cohorts/{}/tasks/{}", code, cohort.number, task.position),
-                    view.say("Change"), task.title));
+        tasks.row(task.title, view.words->day(task.due),
+                  design::link(
+                      url("/programmes/{}/cohorts/{}/tasks/{}", code, cohort.number, task.position),
+                      view.say("Change"), task.title));
     return http::ok(keeping_page(
         context, *keeping, cohort_name(keeping->programme, cohort), {},
         html(R"({}<p>{} {}</p><p>{}</p>

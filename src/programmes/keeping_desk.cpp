@@ -2,6 +2,7 @@
 
 #include "access/context.h"
 #include "design/button.h"
+#include "design/links.h"
 #include "design/table.h"
 #include "programmes/actions.h"
 #include "programmes/enrolment.h"
@@ -33,8 +34,7 @@ http::Response show_desk(const http::Request& request, access::Context& context)
         std::int64_t to_read = 0;
         for (const Application& one : applications_of(context.db, cohort.id))
             to_read += one.state == State::sent ? 1 : 0;
-        cohorts.row(html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                         desk_address(programme, cohort), cohort_name(programme, cohort)),
+        cohorts.row(design::link(desk_address(programme, cohort), cohort_name(programme, cohort)),
                     days_in_words(view, cohort.starts, cohort.ends.value_or(cohort.starts)),
                     view.say("{} of {}", places.taken, places.all), to_read, places.waiting,
                     cohort_tag(view, cohort, context.today));

@@ -7,6 +7,7 @@
 #include "design/card.h"
 #include "design/heading.h"
 #include "design/hero.h"
+#include "design/links.h"
 #include "design/page.h"
 #include "design/table.h"
 #include "design/tag.h"
@@ -70,8 +71,7 @@ html::Html cohort_table(const access::Context& context, const Programme& program
                                .first_cell_is_heading = true});
     for (const Cohort& cohort : cohorts)
         table.row(
-            html(R"(<a class="nhsuk-link" href="{}">{}</a>)", address(programme, cohort),
-                 cohort_name(programme, cohort)),
+            design::link(address(programme, cohort), cohort_name(programme, cohort)),
             days_in_words(view, cohort.starts, cohort.ends.value_or(cohort.starts)),
             view.say("{} to {}", view.words->day(cohort.opens), view.words->day(cohort.closes)),
             places_in_words(context, cohort), cohort_tag(view, cohort, context.today));

@@ -11,6 +11,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/input.h"
+#include "design/links.h"
 #include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/pagination.h"
@@ -265,12 +266,12 @@ html::Html resource_page(const access::Context& context, const Portrait& portrai
                                                {.heading = view.say("File")}},
                                    .first_cell_is_heading = true});
         for (const Version& version : portrait.versions)
-            table.row(version.number,
-                      view.words->day(std::chrono::floor<std::chrono::days>(version.added_at)),
-                      version.note,
-                      html(R"(<a class="nhsuk-link" href="{}">{}</a>)",
-                           url("/resources/{}/versions/{}", resource.id.text(), version.number),
-                           type_and_size(*view.words, version)));
+            table.row(
+                version.number,
+                view.words->day(std::chrono::floor<std::chrono::days>(version.added_at)),
+                version.note,
+                design::link(url("/resources/{}/versions/{}", resource.id.text(), version.number),
+                             type_and_size(*view.words, version)));
         older = std::move(table).done();
     }
     html::Html keeper;

@@ -2,6 +2,7 @@
 
 #include "design/callouts.h"
 #include "design/heading.h"
+#include "design/links.h"
 #include "design/page.h"
 #include "design/pagination.h"
 #include "design/table.h"
@@ -88,8 +89,7 @@ private:
             view_.say("Use fewer words, or a word that means the same."),
             view_.say("Only pages that everybody may read are searched: what belongs to an "
                       "organisation is on its own pages."),
-            html(R"(<a class="nhsuk-link" href="{}">{}</a>)", url("/library"),
-                 view_.say("Look through the library instead")));
+            design::link(url("/library"), view_.say("Look through the library instead")));
     }
 
     Html shortened_note() const {
