@@ -61,6 +61,19 @@ Interval fingertips_interval(double events, double confidence) {
                                    : byar_interval(events, confidence);
 }
 
+Interval weighted_poisson_interval(double sum, double variance, double events, double confidence) {
+    if (!(events > 0) || !(variance >= 0)) return {};
+    const auto [lower, upper] = exact_poisson_interval(events, confidence);
+    const double scale = std::sqrt(variance / events);
+    return {.lower = std::max(0.0, sum + scale * (lower - events)),
+            .upper = sum + scale * (upper - events)};
+}
+
+Interval difference_interval(double a, Interval of_a, double b, Interval of_b) {
+    return {.lower = a - b - std::hypot(a - of_a.lower, of_b.upper - b),
+            .upper = a - b + std::hypot(of_a.upper - a, b - of_b.lower)};
+}
+
 Standing standing_of(double value, Interval limits) {
     if (value < limits.lower) return Standing::low;
     if (value > limits.upper) return Standing::high;

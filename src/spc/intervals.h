@@ -45,6 +45,24 @@ Interval byar_interval(double events, double confidence);
 /// Source: Fingertips technical guidance; PHEindicatormethods 2.1.0.
 Interval fingertips_interval(double events, double confidence);
 
+/// A weighted sum of Poisson counts, by the exact interval of their unweighted sum:
+///
+///     sum + sqrt(variance / events) (exact end of events - events)
+///
+/// where `sum` = Σ w x, `variance` = Σ w² x and `events` = Σ x above 0. Equal weights give the
+/// exact interval times that weight. The lower end is never below 0. Source: Dobson, Kuulasmaa,
+/// Eberle and Scherer, Statistics in Medicine 10 (1991).
+Interval weighted_poisson_interval(double sum, double variance, double events, double confidence);
+
+/// The difference of two independent estimates a - b, from their own intervals:
+///
+///     lower = a - b - sqrt((a - lower a)² + (upper b - b)²)
+///     upper = a - b + sqrt((upper a - a)² + (b - lower b)²)
+///
+/// One that is known for certain (both ends on itself) leaves the other's interval as it is.
+/// Source: Zou and Donner, Statistics in Medicine 27 (2008), "MOVER".
+Interval difference_interval(double a, Interval of_a, double b, Interval of_b);
+
 /// Where something stands with respect to limits.
 enum class Standing : int { low = -1, within = 0, high = 1 };
 

@@ -100,6 +100,20 @@ TEST(Intervals, HoldWhatWasObservedAndWidenWithConfidence) {
     }
 }
 
+// Ten events of weight 3 are Garwood's 4.795 to 18.390, three times; a variance of 9 a count.
+TEST(WeightedPoissonInterval, OfEqualWeightsIsTheExactOneTimesTheWeight) {
+    const auto exact = exact_poisson_interval(10, 0.95);
+    expect_interval(weighted_poisson_interval(30, 90, 10, 0.95), 3 * exact.lower, 3 * exact.upper);
+    EXPECT_TRUE(std::isnan(weighted_poisson_interval(0, 0, 0, 0.95).lower));
+}
+
+// By hand: 10 (7 to 14) less 4 (0 to 7) is 6, less hypot(3, 3), more hypot(4, 4).
+TEST(DifferenceInterval, AddsBothDoubtsAtRightAngles) {
+    expect_interval(difference_interval(10, {7, 14}, 4, {0, 7}), 6 - 3 * std::sqrt(2),
+                    6 + 4 * std::sqrt(2));
+    expect_interval(difference_interval(240, {240, 240}, 210, {180, 239}), 1, 60);
+}
+
 TEST(Standing, IsStrict) {
     const Interval limits{1, 2};
     EXPECT_EQ(standing_of(0.9, limits), Standing::low);
