@@ -1,0 +1,5 @@
+find_package(fmt REQUIRED)
+find_package(pugixml REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+target_link_libraries(${name} PRIVATE fmt::fmt pugixml::pugixml PkgConfig::XLSXWRITER)
