@@ -1,5 +1,5 @@
-// Any bytes: a workbook or a sentence, never a crash. Bytes that are no archive are read as the rows
-// of a sheet, since no guessing finds the check sums of an archive.
+// Any bytes: a workbook or a sentence, never a crash. Bytes that are no archive are read as the
+// rows of a sheet, since no guessing finds the check sums of an archive.
 
 #include <cstdlib>
 #include <string_view>
@@ -39,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(bytes);
     const auto half = bytes.find('\n');
     namespace parts = primum::xlsx::testing;
-    check(parts::packed(parts::workbook(bytes.substr(0, half),
-                                        half == bytes.npos ? "" : bytes.substr(half + 1))));
+    check(parts::packed(
+        parts::workbook(bytes.substr(0, half), half == bytes.npos ? "" : bytes.substr(half + 1))));
     return 0;
 }
