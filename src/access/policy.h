@@ -94,6 +94,27 @@ inline constexpr Policy organisation_leaders{
 /// Signing it.
 inline constexpr Policy chief_executives{
     "chief_executives", Audience::role_holders, {Role::chief_executive}, store::Reach::write};
+/// Entering data: a ward's numbers and notes, tallies, drafts.
+inline constexpr Policy data_enterers{
+    "data_enterers",
+    Audience::role_holders,
+    {Role::administrator, Role::chief_executive, Role::executive, Role::medical_director,
+     Role::nursing_director, Role::improvement_lead, Role::team_member, Role::analyst},
+    store::Reach::write};
+/// Deciding about data: which series there are, new phases, targets, exclusions, imports.
+inline constexpr Policy data_keepers{
+    "data_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::chief_executive, Role::executive, Role::medical_director,
+     Role::nursing_director, Role::improvement_lead, Role::analyst},
+    store::Reach::write};
+/// Definitions of measures: an organisation's own, or a campaign's.
+inline constexpr Policy measure_keepers{
+    "measure_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::campaign_office, Role::programme_faculty, Role::node_lead,
+     Role::medical_director, Role::nursing_director, Role::improvement_lead, Role::analyst},
+    store::Reach::write};
 /// Taking part: whoever has a role in an organisation books, promises and assesses for it.
 inline constexpr Policy participants{"participants", Audience::role_holders, RoleSet::all(),
                                      store::Reach::write};

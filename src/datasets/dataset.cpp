@@ -206,7 +206,7 @@ spc::Series series_of(const Dataset& data, const Dataset::Member& member) {
             .denominators = part(data.denominators),
             .spreads = part(data.spreads),
             .excluded = part(data.excluded),
-            .targets = {},
+            .targets = part(data.targets),
             .phases = member.phases};
 }
 

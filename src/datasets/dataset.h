@@ -48,6 +48,7 @@ struct Dataset {
     std::vector<double> denominators;    ///< empty when there are none; sizes of subgroups
     std::vector<double> spreads;         ///< standard deviations of subgroups; otherwise empty
     std::vector<std::uint8_t> excluded;  ///< empty when nothing is
+    std::vector<double> targets;         ///< empty when one holds for all; NaN is none
     std::vector<Key> keys;
     std::vector<std::uint32_t> row_numbers;  ///< as a spreadsheet shows them
     Calendar calendar;

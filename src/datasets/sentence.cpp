@@ -1,5 +1,6 @@
 #include "datasets/sentence.h"
 
+#include "datasets/summary.h"
 #include "spc/sentence.h"
 
 namespace primum::datasets {
@@ -22,7 +23,7 @@ std::string sentence_of(const Study& study, std::size_t member, chart::NumberFor
 }
 
 std::string target_sentence_of(const Study& study, std::size_t member, chart::NumberFormat format) {
-    return spc::target_sentence(study.analyses[member], study.options.target,
+    return spc::target_sentence(study.analyses[member], summary_of(study, member).target,
                                 wording_of(study, member, format));
 }
 

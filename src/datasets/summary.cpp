@@ -43,6 +43,7 @@ std::string span_between(const Dataset& data, std::size_t begin, std::size_t end
 Summary summary_of(const Study& study, std::size_t member) {
     const auto& analysis = study.analyses[member];
     Summary summary;
+    const auto& targets = study.data.targets;
     summary.target = study.options.target;
     for (std::size_t i = 0; i < analysis.values.size(); ++i) {
         if (std::isnan(analysis.values[i])) continue;
@@ -51,6 +52,8 @@ Summary summary_of(const Study& study, std::size_t member) {
     }
     if (!summary.latest) return summary;
     summary.value = analysis.values[*summary.latest];
+    if (!targets.empty())
+        summary.target = targets[study.data.members[member].begin + *summary.latest];
     summary.limits = analysis.limits_at(*summary.latest);
     return summary;
 }

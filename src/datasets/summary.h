@@ -15,7 +15,7 @@ struct Summary {
     std::optional<std::size_t> latest;  ///< the last of them
     double value = spc::kMissing;       ///< there
     spc::Limits limits;                 ///< there
-    double target = spc::kMissing;
+    double target = spc::kMissing;      ///< there
 };
 
 Summary summary_of(const Study& study, std::size_t member);

@@ -49,7 +49,11 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "programme_team_roles",
                                             "event_resources",
                                             "calendar_keys",
-                                            "digest_rounds"};
+                                            "digest_rounds",
+                                            "measure_versions",
+                                            "measure_totals",
+                                            "measure_standings",
+                                            "series_readings"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);
@@ -126,9 +130,12 @@ TEST_F(Schema, BeginsEveryKeyOfOrganisationDataWithTheOrganisation) {
         EXPECT_THAT(first_columns_of_unique_keys(table),
                     ::testing::Each(std::string("organisation_id")))
             << table;
-        // The chains of the audit are counted; everything else has a name of its own.
+        // The chains of the audit are counted. Every other row has a name of its own, or that of
+        // what it belongs to.
         if (table.starts_with("audit_")) continue;
-        EXPECT_THAT(primary_key(table), ElementsAre("organisation_id", "id")) << table;
+        ASSERT_GE(primary_key(table).size(), 2u) << table;
+        EXPECT_THAT(primary_key(table)[1], ::testing::AnyOf("id", ::testing::EndsWith("_id")))
+            << table;
     }
 }
 

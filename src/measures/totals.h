@@ -1,0 +1,80 @@
+#pragma once
+// Sums and counts over everything below an organisation, kept up to date with every change of a
+// point, so that a national board costs no more than a ward's.
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "datasets/standing.h"
+#include "measures/series.h"
+
+namespace primum::measures {
+
+/// The sum of one period. What an organisation reports itself stands for what lies below it; points
+/// that are excluded, or that have no number, are not in it.
+struct Total {
+    Day period;
+    double numerator = 0;
+    double denominator = 0;   ///< 0 where nothing divides
+    std::int64_t series = 0;  ///< how many reported
+};
+/// Below an organisation, not of itself; in order of time. Raw: for whoever may read below it;
+/// for others through disclosure control.
+std::vector<Total> totals_of(const store::Reader& db, const store::Readable& organisation,
+                             const MeasureId& measure);
+bool has_totals(const store::Reader& db, const store::Readable& organisation,
+                const MeasureId& measure);
+
+/// How many series below an organisation stand where.
+struct StandingCount {
+    MeasureId measure;
+    std::string kind;  ///< of the organisations that keep them: "ward"
+    datasets::Standing standing = datasets::Standing::unknown;
+    std::int64_t series = 0;
+};
+std::vector<StandingCount> standings_below(const store::Reader& db,
+                                           const store::Readable& organisation);
+
+/// All sums and counts of a measure, anew from its points. Where the tree changes, or an
+/// organisation begins to report what its parts report already.
+void rebuild_totals(store::Writer& db, const Measure& measure);
+
+/// Changes of sums and counts, gathered and written once.
+class TotalChanges {
+public:
+    explicit TotalChanges(store::Writer& db) : db_(db) {}
+
+    /// A point of a series for all patients became another; either may be absent.
+    void point(const Series& series, Day period, const Total& before, const Total& after);
+    void standing(const Series& series, Day today, std::optional<datasets::Standing> before,
+                  datasets::Standing after);
+    void write();
+
+private:
+    struct Ancestor {
+        OrganisationId id;
+        Day from;
+        Day until;
+        std::int64_t depth;
+        bool speaks_for_itself;  ///< it has a series of the measure
+    };
+    struct Above {
+        std::string kind;  ///< of the organisation itself
+        std::vector<Ancestor> ancestors;
+    };
+    const Above& above(const Series& series);
+
+    using PointKey = std::tuple<OrganisationId, MeasureId, Day>;
+    using StandingKey = std::tuple<OrganisationId, MeasureId, std::string, datasets::Standing>;
+
+    store::Writer& db_;
+    std::map<std::pair<OrganisationId, MeasureId>, Above> above_;
+    std::map<PointKey, Total> points_;
+    std::map<StandingKey, std::int64_t> standings_;
+};
+
+}  // namespace primum::measures
