@@ -47,7 +47,7 @@ async function look(browser, url, folder, { media, ...options }) {
 const [path, ...pages] = process.argv.slice(2);
 const folder = pathToFileURL(path).href + '/';
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
     '--proxy-server=http://127.0.0.1:9'],

@@ -80,7 +80,7 @@ async function look(browser, name, way, { site, ...options }) {
 }
 
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-quic', '--no-first-run',
     '--disable-background-networking', '--disable-component-update', '--disable-sync',
     '--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=127.0.0.1'],
