@@ -11,6 +11,7 @@
 #include "events/panels.h"
 #include "events/routes.h"
 #include "library/routes.h"
+#include "measures/routes.h"
 #include "momentum/routes.h"
 #include "momentum/signposts.h"
 #include "organisations/hooks.h"
@@ -85,12 +86,18 @@ people::Hooks hooks(const people::OpenId& openid) {
 /// What the rooms say on each other's pages.
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
+    measures::add_neighbours(neighbours);
     campaigns::add_neighbours(neighbours);
     momentum::add_neighbours(neighbours, sightings);
     events::add_neighbours(neighbours);
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);
     return neighbours;
+}
+
+/// What other rooms say on the pages of series.
+measures::Neighbours measures_neighbours() {
+    return {};
 }
 
 /// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
@@ -103,6 +110,7 @@ unsigned passwords_waiting(unsigned workers) {
 
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
+                          measures::ChartCache& charts,
                           const announcements::Unsubscribing& unsubscribing) {
     access::Routes routes;
     site::add_routes(routes);
@@ -114,6 +122,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     partners::add_routes(routes);
     resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
+    measures::add_routes(routes, charts, measures_neighbours());
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
@@ -137,7 +146,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_, uses_, sightings_, unsubscribing_)),
+      routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, unsubscribing_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, clock)) {}
 

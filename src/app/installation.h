@@ -10,6 +10,7 @@
 #include "app/settings.h"
 #include "crypto/keys.h"
 #include "language/language.h"
+#include "measures/chart_cache.h"
 #include "momentum/sightings.h"
 #include "people/accounts.h"
 #include "people/openid_providers.h"
@@ -21,6 +22,7 @@ namespace primum::app {
 /// The table of contents of the whole house; what it is given must outlive it.
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
+                          measures::ChartCache& charts,
                           const announcements::Unsubscribing& unsubscribing);
 
 class Installation {
@@ -49,6 +51,7 @@ private:
     momentum::Sightings sightings_;
     announcements::Unsubscribing unsubscribing_{keys_};
     resources::Uses uses_;
+    measures::ChartCache charts_;
     access::Routes routes_;
     access::FrontDoor door_;
 };

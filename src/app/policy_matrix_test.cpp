@@ -21,6 +21,7 @@
 #include "events/booking.h"
 #include "events/promise.h"
 #include "library/record.h"
+#include "measures/saving.h"
 #include "momentum/store.h"
 #include "organisations/invitations.h"
 #include "organisations/waiting_import.h"
@@ -88,6 +89,7 @@ protected:
             bystander = house.add_person(db, "Bystander");
             add_campaign(db);
             add_programme(db);
+            add_series(db);
         });
     }
 
@@ -139,6 +141,7 @@ protected:
             path, "{number}",
             path.starts_with("/library/") || path.find("/application") != path.npos ? "2" : "1");
         path = replaced(path, "{position}", "1");
+        path = replaced(path, "{series}", "falls");
         path = replaced(path, "{level}", "team");
         path = replaced(path, "{team}", house.tree.trust.text());
         path = replaced(path, "{application}", programme.application.text());
@@ -321,6 +324,24 @@ protected:
                 find_assessment(db, owner, Level::team, programme.assessment, leader).value(),
                 {.capability = "CAP-T01", .to_level = 3, .action = "Meet every week"});
         programme.gap = gaps_of(db, owner, Level::team, leader).front().id;
+    }
+
+    /// Falls, as the trust counts them, with one point.
+    void add_series(store::Writer& db) {
+        const auto trust = owner(house.tree.trust);
+        const auto id =
+            measures::add_measure(db, region(), stamp(), "FALLS", "", measures::Status::agreed,
+                                  {.from = kToday - std::chrono::days(400),
+                                   .says = {.name = "Falls", .numerator = "Falls"}});
+        const auto measure = measures::find_measure(db, id).value();
+        const auto series = measures::open_series(db, trust, stamp(), measure,
+                                                  {.starts = kToday - std::chrono::days(400)});
+        measures::save_point(db, trust, stamp(), series, {.period = last_month(), .numerator = 4},
+                             kToday);
+    }
+    static Day last_month() {
+        return measures::earlier_period(measures::Frequency::month,
+                                        measures::period_of(measures::Frequency::month, kToday));
     }
 
     /// News for everybody, written by the region's office.

@@ -79,8 +79,10 @@ std::string listed(bool in_json) {
     const people::OpenId openid({}, keys, {}, {});
     resources::Uses uses;
     momentum::Sightings sightings;
+    measures::ChartCache charts;
     const announcements::Unsubscribing unsubscribing(keys);
-    const access::Routes routes = all_routes(accounts, openid, uses, sightings, unsubscribing);
+    const access::Routes routes =
+        all_routes(accounts, openid, uses, sightings, charts, unsubscribing);
     return in_json ? as_json(routes) : as_table(routes);
 }
 
