@@ -130,6 +130,7 @@ CREATE TABLE series_decisions (
     decided_at {int} NOT NULL,
     withdrawn_by {id} REFERENCES people (id) ON DELETE RESTRICT,
     withdrawn_at {int},
+    withdrawn_why TEXT NOT NULL DEFAULT '',
     rev {int} NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, id),
     FOREIGN KEY (organisation_id, series_id) REFERENCES series (organisation_id, id)

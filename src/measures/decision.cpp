@@ -17,7 +17,8 @@ Decision read_decision(const store::Row& row) {
             .decided_at = row.get<Instant>(7),
             .withdrawn_by = row.get<std::optional<std::string>>(8).value_or(""),
             .withdrawn_at = row.get<std::optional<Instant>>(9),
-            .rev = row.get<std::int64_t>(10)};
+            .withdrawn_why = row.get<std::string>(10),
+            .rev = row.get<std::int64_t>(11)};
 }
 
 Target read_target(const store::Row& row) {
@@ -65,7 +66,7 @@ std::vector<Decision> decisions_of(const store::Reader& db, const store::Readabl
                                    SeriesId series) {
     return db.all(read_decision, R"sql(
         SELECT d.id, d.kind, d.from_day, d.baseline, d.change, d.reason, b.name, d.decided_at,
-               w.name, d.withdrawn_at, d.rev
+               w.name, d.withdrawn_at, d.withdrawn_why, d.rev
           FROM series_decisions d
           LEFT JOIN people b ON b.id = d.decided_by
           LEFT JOIN people w ON w.id = d.withdrawn_by
@@ -94,18 +95,22 @@ DecisionId add_decision(store::Writer& db, const store::Writable& organisation,
 }
 
 bool withdraw_decision(store::Writer& db, const store::Writable& organisation,
-                       const store::Stamp& stamp, const Decision& decision) {
+                       const store::Stamp& stamp, const Decision& decision,
+                       const std::string& why) {
     const auto changed = db.run(R"sql(
-        UPDATE series_decisions SET withdrawn_by = $3, withdrawn_at = $4, rev = rev + 1
+        UPDATE series_decisions
+           SET withdrawn_by = $3, withdrawn_at = $4, withdrawn_why = $5, rev = rev + 1
          WHERE organisation_id = $1 AND id = $2 AND withdrawn_at IS NULL
     )sql",
-                                organisation, decision.id, stamp.person, stamp.at);
+                                organisation, decision.id, stamp.person, stamp.at, why);
     if (changed == 0) return false;
+    json::Writer document;
+    document.begin_object().member("why", why).end_object();
     store::record(db, organisation, stamp,
                   {.action = "measures.withdraw_decision",
                    .object = decision.id.text(),
                    .before = "",
-                   .after = ""});
+                   .after = document.text()});
     return true;
 }
 

@@ -29,6 +29,7 @@ struct Decision {
     Instant decided_at;
     std::string withdrawn_by;
     std::optional<Instant> withdrawn_at;
+    std::string withdrawn_why;
     std::int64_t rev = 1;
 
     bool stands() const { return !withdrawn_at; }
@@ -46,7 +47,7 @@ DecisionId add_decision(store::Writer& db, const store::Writable& organisation,
                         const store::Stamp& stamp, SeriesId series, const Decision& decision);
 /// False where it has been withdrawn already.
 bool withdraw_decision(store::Writer& db, const store::Writable& organisation,
-                       const store::Stamp& stamp, const Decision& decision);
+                       const store::Stamp& stamp, const Decision& decision, const std::string& why);
 
 /// Holds from its day until the next.
 struct Target {
