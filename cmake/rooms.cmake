@@ -6,6 +6,17 @@ if(PRIMUM_TESTS)
   include(GoogleTest)
 endif()
 
+function(primum_test room program sources)
+  if(NOT sources OR NOT PRIMUM_TESTS)
+    return()
+  endif()
+  add_executable(${program} ${sources})
+  target_link_libraries(${program} PRIVATE ${room} GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${program} PRIVATE PRIMUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(${program} TEST_PREFIX "${room}." DISCOVERY_MODE PRE_TEST
+                       PROPERTIES TIMEOUT 600)
+endfunction()
+
 function(primum_room name neighbours)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(tests ${sources})
@@ -24,13 +35,13 @@ function(primum_room name neighbours)
   target_link_libraries(${name} PUBLIC ${neighbours})
   include(${CMAKE_SOURCE_DIR}/src/${name}/libraries.cmake OPTIONAL)
 
-  if(tests AND PRIMUM_TESTS)
-    add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE ${name} GTest::gmock GTest::gtest_main)
-    target_compile_definitions(${name}_test PRIVATE PRIMUM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_MODE PRE_TEST
-                         PROPERTIES TIMEOUT 600)
-  endif()
+  # Tests of threads are a program of their own, for the thread sanitizer builds no others of a
+  # room that has many.
+  set(threads ${tests})
+  list(FILTER threads INCLUDE REGEX "_threads_test\\.cpp$")
+  list(FILTER tests EXCLUDE REGEX "_threads_test\\.cpp$")
+  primum_test(${name} ${name}_test "${tests}")
+  primum_test(${name} ${name}_threads_test "${threads}")
 endfunction()
 
 function(primum_rooms table)
