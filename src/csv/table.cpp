@@ -28,6 +28,7 @@ public:
         const auto most_rows = count('\n') + count('\r') + 1;
         table_.starts_.reserve(count(table_.delimiter_) + most_rows + 1);
         table_.row_numbers_.reserve(most_rows);
+        row_sizes_.reserve(most_rows);
         table_.starts_.push_back(0);
     }
 
@@ -38,8 +39,19 @@ public:
         if (!parse()) return refuse(std::move(problem_));
         if (table_.row_numbers_.empty())
             return refuse("The file is empty: it needs at least one row of data.");
-        for (std::size_t i = 1; i <= columns; ++i)
-            table_.headings_.push_back(std::to_string(i));
+        name_by_number(columns);
+        return std::move(table_);
+    }
+
+    /// A file with rows of any length.
+    Checked<Table> read_grid() {
+        has_headings_ = false;
+        is_grid_ = true;
+        if (!parse()) return refuse(std::move(problem_));
+        if (table_.row_numbers_.empty())
+            return refuse("The file is empty: it needs at least one row of data.");
+        if (auto even = fill_up(); !even) return std::unexpected(even.error());
+        name_by_number(heading_cells_);
         return std::move(table_);
     }
 
@@ -114,6 +126,12 @@ private:
             return;
         }
         row_text_begin_ = table_.text_.size();
+        if (is_grid_) {
+            row_sizes_.push_back(static_cast<std::uint32_t>(row_cells_));
+            heading_cells_ = std::max(heading_cells_, row_cells_);
+            table_.row_numbers_.push_back(static_cast<std::uint32_t>(row_number_));
+            return;
+        }
         if (heading_cells_ == 0) heading_cells_ = row_cells_;
         if (row_cells_ != heading_cells_) {
             problem_ =
@@ -125,6 +143,37 @@ private:
             return;
         }
         table_.row_numbers_.push_back(static_cast<std::uint32_t>(row_number_));
+    }
+
+    void name_by_number(std::size_t columns) {
+        for (std::size_t i = 1; i <= columns; ++i)
+            table_.headings_.push_back(std::to_string(i));
+    }
+
+    /// Gives every row of a grid as many cells as the longest has.
+    Checked<void> fill_up() {
+        constexpr std::size_t kMostColumns = 1000;
+        constexpr std::size_t kCellsForNothing = 20'000'000;
+        if (heading_cells_ > kMostColumns)
+            return refuse(fmt::format(
+                "The file has rows of more than {} cells: send fewer columns.", kMostColumns));
+        const std::size_t cells = row_sizes_.size() * heading_cells_;
+        if (cells > kCellsForNothing && cells / 4 > table_.starts_.size())
+            return refuse(
+                "The rows of the file are of very different lengths: send the table alone, without "
+                "what stands around it.");
+        if (cells + 1 == table_.starts_.size()) return {};
+        std::vector<std::uint32_t> starts;
+        starts.reserve(cells + 1);
+        std::size_t at = 0;
+        for (const auto size : row_sizes_) {
+            for (std::size_t i = 0; i < size; ++i)
+                starts.push_back(table_.starts_[at++]);
+            starts.insert(starts.end(), heading_cells_ - size, table_.starts_[at]);
+        }
+        starts.push_back(table_.starts_.back());
+        table_.starts_ = std::move(starts);
+        return {};
     }
 
     /// Moves the first row into the headings.
@@ -185,6 +234,8 @@ private:
     std::size_t row_cells_ = 0;       // cells of the row being read
     std::size_t row_text_begin_ = 0;  // where its text begins
     bool has_headings_ = true;
+    bool is_grid_ = false;
+    std::vector<std::uint32_t> row_sizes_;  // of a grid
     std::size_t heading_cells_ = 0;
     int last_terminator_ = 0;
 };
@@ -199,6 +250,12 @@ Checked<Table> parse_rows(std::string_view utf8, std::size_t columns) {
     if (utf8.size() > std::numeric_limits<std::uint32_t>::max())
         return refuse("The file is larger than 4 GB: cut it into smaller files.");
     return TableReader(utf8).read_rows(columns);
+}
+
+Checked<Table> parse_grid(std::string_view utf8) {
+    if (utf8.size() > std::numeric_limits<std::uint32_t>::max())
+        return refuse("The file is larger than 4 GB: cut it into smaller files.");
+    return TableReader(utf8).read_grid();
 }
 
 }  // namespace primum::csv

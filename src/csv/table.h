@@ -36,6 +36,8 @@ public:
 
 private:
     friend class TableReader;
+    friend class TableBuilder;
+    friend Checked<Table> with_headings(Table grid, std::size_t row);
     std::vector<std::string> headings_;
     std::string text_;
     std::vector<std::uint32_t> starts_;  // of each cell, row after row; one more at the end
@@ -52,5 +54,33 @@ Checked<Table> parse_table(std::string_view utf8);
 /// The same for a file without headings, whose columns are known: they get the headings "1", "2"
 /// and so on. The first row is row 1.
 Checked<Table> parse_rows(std::string_view utf8, std::size_t columns);
+
+/// The same for a file of which nothing is known: rows may be of any length, and short ones are
+/// filled up with empty cells. Columns get the headings "1", "2" and so on until with_headings says
+/// better. Refuses more than 1,000 columns, and rows so uneven that most cells would be empty.
+Checked<Table> parse_grid(std::string_view utf8);
+
+/// The rows below one of a grid, which holds the headings. Nameless columns are called "Column 3",
+/// and of two with the same heading the second gets "(2)". Refuses where there is nothing below.
+Checked<Table> with_headings(Table grid, std::size_t row);
+
+/// Makes a grid of cells from somewhere else, row by row.
+class TableBuilder {
+public:
+    explicit TableBuilder(std::size_t columns);
+
+    /// Cells from left to right; those of the row that are not given are empty.
+    void cell(std::size_t column, std::string_view text);
+    void end_row(std::size_t row_number);
+
+    /// Refuses where there is nothing, or more than 4 GB.
+    Checked<Table> done() &&;
+
+private:
+    Table table_;
+    std::size_t columns_;
+    std::size_t next_ = 0;
+    bool whole_ = true;
+};
 
 }  // namespace primum::csv

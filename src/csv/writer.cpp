@@ -7,17 +7,15 @@
 #include <cmath>
 #include <iterator>
 
+#include "csv/guard.h"
+
 namespace primum::csv {
 namespace {
 
-bool is_number(std::string_view cell) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(cell.begin(), cell.end(), value);
-    return error == std::errc() && end == cell.end();
-}
-
-bool looks_like_a_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r").contains(cell.front()) && !is_number(cell);
+/// Readers take them away where there are no quotation marks.
+bool has_spaces_at_its_ends(std::string_view cell) {
+    constexpr std::string_view kSpaces = " \t";
+    return !cell.empty() && (kSpaces.contains(cell.front()) || kSpaces.contains(cell.back()));
 }
 
 /// Whole numbers print the same either way, and to_chars is many times quicker.
@@ -38,8 +36,8 @@ char* write_digits(char (&buffer)[32], double value) {
 
 void Writer::text(std::string_view cell) {
     separate();
-    const bool guarded = looks_like_a_formula(cell);
-    if (cell.find_first_of("\",\r\n") == std::string_view::npos) {
+    const bool guarded = needs_guard(cell);
+    if (cell.find_first_of("\",\r\n") == std::string_view::npos && !has_spaces_at_its_ends(cell)) {
         if (guarded) out_ += '\'';
         out_ += cell;
         return;

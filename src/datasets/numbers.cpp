@@ -81,8 +81,10 @@ bool only_thousands(const csv::Table& table, std::size_t column, const Rows& row
 /// Reads one column. Most files need the first, quick way only.
 class NumberReader {
 public:
-    NumberReader(const csv::Table& table, std::size_t column, const Rows& rows)
-        : table_(table), column_(column), rows_(rows) {}
+    /// Wrong cells stop it where `wrong` is null.
+    NumberReader(const csv::Table& table, std::size_t column, const Rows& rows,
+                 std::vector<std::uint32_t>* wrong = nullptr)
+        : table_(table), column_(column), rows_(rows), wrong_(wrong) {}
 
     Checked<std::vector<double>> read(Notes& notes) {
         std::vector<double> values;
@@ -92,8 +94,9 @@ public:
             auto value = parsed(cell);
             if (!value && cell.contains(',')) return read_with_commas(notes);
             if (!value) value = missing(cell);
-            if (!value) return not_a_number(row);
-            values.push_back(*value);
+            if (!value && wrong_ == nullptr) return not_a_number(row);
+            if (!value) wrong_->push_back(static_cast<std::uint32_t>(values.size()));
+            values.push_back(value.value_or(kMissing));
         }
         add_notes(notes);
         return values;
@@ -105,12 +108,14 @@ private:
         std::vector<double> values;
         values.reserve(rows_.size());
         words_ = 0;
+        if (wrong_ != nullptr) wrong_->clear();
         for (const auto row : rows_) {
             const auto cell = table_.cell(row, column_);
             auto value = parsed(cell, comma);
             if (!value) value = missing(cell);
-            if (!value) return not_a_number(row);
-            values.push_back(*value);
+            if (!value && wrong_ == nullptr) return not_a_number(row);
+            if (!value) wrong_->push_back(static_cast<std::uint32_t>(values.size()));
+            values.push_back(value.value_or(kMissing));
         }
         notes.push_back(
             fmt::format("The commas in column {} were read as {}.", heading(),
@@ -150,6 +155,7 @@ private:
     const csv::Table& table_;
     std::size_t column_;
     const Rows& rows_;
+    std::vector<std::uint32_t>* wrong_;
     std::size_t words_ = 0;
     std::string_view word_;
 };
@@ -173,6 +179,11 @@ bool is_number(std::string_view cell) {
 Checked<std::vector<double>> numbers_of(const csv::Table& table, std::size_t column,
                                         const Rows& rows, Notes& notes) {
     return NumberReader(table, column, rows).read(notes);
+}
+
+std::vector<double> numbers_of(const csv::Table& table, std::size_t column, const Rows& rows,
+                               Notes& notes, std::vector<std::uint32_t>& wrong) {
+    return *NumberReader(table, column, rows, &wrong).read(notes);
 }
 
 Checked<std::vector<std::uint8_t>> flags_of(const csv::Table& table, std::size_t column,

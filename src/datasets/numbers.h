@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as spreadsheets write them.
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,11 @@ bool is_number(std::string_view cell);
 /// read and how many cells held a word or sign for "missing".
 Checked<std::vector<double>> numbers_of(const csv::Table& table, std::size_t column,
                                         const Rows& rows, Notes& notes);
+
+/// The same where a wrong cell must not stop the rest: its number is missing, and its position
+/// among the rows goes into `wrong`.
+std::vector<double> numbers_of(const csv::Table& table, std::size_t column, const Rows& rows,
+                               Notes& notes, std::vector<std::uint32_t>& wrong);
 
 /// The flags of one column, one a row: 1, true, yes and x are 1; 0, false, no and empty are 0.
 Checked<std::vector<std::uint8_t>> flags_of(const csv::Table& table, std::size_t column,
