@@ -7,6 +7,7 @@
 
 #include "app/database.h"
 #include "app/move.h"
+#include "app/numbers.h"
 #include "app/operation.h"
 #include "app/output.h"
 #include "app/progress.h"
@@ -120,8 +121,10 @@ Checked<void> import(store::Store& store, const ImportOptions& options) {
 }  // namespace
 
 void add_import(CLI::App& program, Action& chosen) {
-    auto* verb = program.add_subcommand(
-        "import", "Organisations from a register or a CSV file, or a whole installation");
+    auto* verb = program.add_subcommand("import",
+                                        "Numbers of measures, organisations from a register or a "
+                                        "CSV file, or a whole installation");
+    auto numbers = std::make_shared<ImportNumbers>();
     auto options = std::make_shared<ImportOptions>();
     auto* all = verb->add_flag("--all", options->all,
                                "The file is what primum export --all has written; the database "
@@ -140,19 +143,49 @@ void add_import(CLI::App& program, Action& chosen) {
         ->excludes(all);
     verb->add_flag("--dry-run", options->dry_run, "Say what would happen, and change nothing")
         ->excludes(all);
+    auto* organisation =
+        verb->add_option("--organisation", numbers->organisation,
+                         "The file holds numbers of this organisation, or of those below it")
+            ->type_name("CODE")
+            ->excludes(all);
+    verb->add_option("--measure", numbers->measure, "What the numbers count, where no column says")
+        ->type_name("CODE")
+        ->needs(organisation);
+    verb->add_option("--shape", numbers->shape,
+                     "What a row is: points, wide, across, incidents or observations")
+        ->type_name("SHAPE")
+        ->needs(organisation);
+    verb->add_option("--map", numbers->map, "Which heading stands over what: period=Month")
+        ->type_name("FIELD=HEADING")
+        ->expected(1)
+        ->take_all()
+        ->needs(organisation);
+    verb->add_option("--sheet", numbers->sheet, "Of a workbook")
+        ->type_name("NAME")
+        ->needs(organisation);
+    verb->add_flag("--resume", numbers->resume,
+                   "Bring in the rest of an import that was broken off")
+        ->needs(organisation);
     verb->footer(
         "The same file of organisations again changes nothing; nothing is ever deleted.\n"
         "With --all, the master key is not in the file: copy it as well, or second factors must be "
         "set up again.\n"
         "Examples:\n"
+        "  primum import falls.xlsx --organisation RX7 --measure CORE-01 --dry-run\n"
         "  primum import ets.zip --data /var/lib/primum --dry-run\n"
         "  primum import --all primum.jsonl --data /srv/primum \\\n"
         "      --database postgresql://primum@db.example/primum");
-    add_operation(*verb, chosen, [options](const Settings& settings) {
+    add_operation(*verb, chosen, [options, numbers](const Settings& settings) {
         if (options->all)
             return with_any_database(settings, [&](store::Store& store) {
                 return import_everything(store, options->file);
             });
+        if (!numbers->organisation.empty()) {
+            numbers->file = options->file;
+            numbers->dry_run = options->dry_run;
+            return with_database(
+                settings, [&](store::Store& store) { return import_numbers(store, *numbers); });
+        }
         return with_database(settings,
                              [&](store::Store& store) { return import(store, *options); });
     });

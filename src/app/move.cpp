@@ -8,6 +8,7 @@
 
 #include "app/database.h"
 #include "app/move.h"
+#include "app/numbers.h"
 #include "app/operation.h"
 #include "app/output.h"
 #include "app/progress.h"
@@ -51,18 +52,39 @@ Checked<void> import_everything(store::Store& store, const std::string& file) {
 }
 
 void add_export(CLI::App& program, Action& chosen) {
-    auto* verb = program.add_subcommand("export", "Writes the whole installation into one file");
+    auto* verb = program.add_subcommand(
+        "export", "Numbers of measures, or the whole installation, as one file");
+    auto numbers = std::make_shared<ExportNumbers>();
     auto file = std::make_shared<std::string>();
     auto all = std::make_shared<bool>(false);
-    verb->add_flag("--all", *all,
-                   "Everything, people and sessions too: keep the file as safe as the database")
-        ->required();
-    verb->add_option("FILE", *file, "The file, which must not exist yet")->required();
+    auto* whole =
+        verb->add_flag("--all", *all,
+                       "Everything, people and sessions too: keep the file as safe as the "
+                       "database");
+    auto* organisation = verb->add_option("--organisation", numbers->organisation,
+                                          "Numbers of this organisation and of those below it")
+                             ->type_name("CODE")
+                             ->excludes(whole);
+    verb->add_option("--measure", numbers->measure, "Of this measure only")
+        ->type_name("CODE")
+        ->needs(organisation);
+    verb->add_option("FILE", *file,
+                     "With --all, a file that must not exist yet; of numbers, CSV, or a workbook "
+                     "where it ends with .xlsx. Numbers without a FILE go to standard output");
     verb->footer(
-        "For moving between SQLite and PostgreSQL. Both sides print the digest of the contents.\n"
-        "Example:\n"
+        "With --all: for moving between SQLite and PostgreSQL. Both sides print the digest of the "
+        "contents.\n"
+        "Examples:\n"
+        "  primum export --organisation RX7 --measure CORE-01 falls.xlsx\n"
         "  primum export --all primum.jsonl --data /var/lib/primum");
-    add_operation(*verb, chosen, [file, all](const Settings& settings) {
+    add_operation(*verb, chosen, [file, all, numbers](const Settings& settings) -> Checked<void> {
+        if (!numbers->organisation.empty()) {
+            numbers->file = *file;
+            return with_database(
+                settings, [&](store::Store& store) { return export_numbers(store, *numbers); });
+        }
+        if (!*all || file->empty())
+            return refuse("Say what to export: --organisation CODE, or --all and a FILE.");
         return with_database(settings,
                              [&](store::Store& store) { return export_to(store, *file); });
     });

@@ -53,7 +53,8 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "measure_versions",
                                             "measure_totals",
                                             "measure_standings",
-                                            "series_readings"};
+                                            "series_readings",
+                                            "import_mappings"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);
