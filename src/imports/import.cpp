@@ -46,6 +46,7 @@ Import read_import(const store::Row& row) {
                        .changed = row.get<std::int64_t>(12),
                        .unchanged = row.get<std::int64_t>(13),
                        .left_out = row.get<std::int64_t>(14)},
+            .maker = row.get<std::optional<PersonId>>(20),
             .made_by = row.get<std::string>(15),
             .made_at = row.get<Instant>(16),
             .undone_by = row.get<std::string>(17),
@@ -83,7 +84,8 @@ std::optional<Import> find_import(const store::Reader& db, const store::Readable
     return db.one(read_import, R"sql(
         SELECT i.id, i.organisation_id, i.file_name, i.digest, i.content, i.sheet, i.mapping,
                i.measure_code, i.state, i.series, i.done, i.added, i.changed, i.unchanged,
-               i.left_out, COALESCE(p.name, ''), i.made_at, COALESCE(u.name, ''), i.undone_at, i.rev
+               i.left_out, COALESCE(p.name, ''), i.made_at, COALESCE(u.name, ''), i.undone_at, i.rev,
+               i.made_by
           FROM imports i
           LEFT JOIN people p ON p.id = i.made_by
           LEFT JOIN people u ON u.id = i.undone_by
@@ -96,7 +98,8 @@ std::vector<Import> imports_of(const store::Reader& db, const store::Readable& o
     return db.all(read_import, R"sql(
         SELECT i.id, i.organisation_id, i.file_name, i.digest, NULL, i.sheet, i.mapping,
                i.measure_code, i.state, i.series, i.done, i.added, i.changed, i.unchanged,
-               i.left_out, COALESCE(p.name, ''), i.made_at, COALESCE(u.name, ''), i.undone_at, i.rev
+               i.left_out, COALESCE(p.name, ''), i.made_at, COALESCE(u.name, ''), i.undone_at, i.rev,
+               i.made_by
           FROM imports i
           LEFT JOIN people p ON p.id = i.made_by
           LEFT JOIN people u ON u.id = i.undone_by
@@ -112,7 +115,7 @@ std::optional<Import> find_running(const store::Reader& db, const store::Readabl
     return db.one(read_import, R"sql(
         SELECT i.id, i.organisation_id, i.file_name, i.digest, NULL, i.sheet, i.mapping,
                i.measure_code, i.state, i.series, i.done, i.added, i.changed, i.unchanged,
-               i.left_out, '', i.made_at, '', i.undone_at, i.rev
+               i.left_out, '', i.made_at, '', i.undone_at, i.rev, i.made_by
           FROM imports i
          WHERE i.organisation_id = $1 AND i.digest = $2 AND i.state = 'running'
          ORDER BY i.made_at DESC, i.id DESC LIMIT 1
@@ -150,7 +153,7 @@ std::optional<Import> next_running(const store::Reader& db, const store::Scope& 
     return db.one(read_import, R"sql(
         SELECT i.id, i.organisation_id, i.file_name, i.digest, i.content, i.sheet, i.mapping,
                i.measure_code, i.state, i.series, i.done, i.added, i.changed, i.unchanged,
-               i.left_out, COALESCE(p.name, ''), i.made_at, '', i.undone_at, i.rev
+               i.left_out, COALESCE(p.name, ''), i.made_at, '', i.undone_at, i.rev, i.made_by
           FROM imports i
           LEFT JOIN people p ON p.id = i.made_by
          WHERE i.state = 'running' AND i.content IS NOT NULL

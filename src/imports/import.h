@@ -48,6 +48,7 @@ struct Import {
     std::int64_t series = 0;
     std::int64_t done = 0;  ///< how many of its series are in
     Counts counts;
+    std::optional<PersonId> maker;
     std::string made_by;  ///< a name; empty where a command did it
     Instant made_at;
     std::string undone_by;
