@@ -10,6 +10,7 @@
 #include "events/latest.h"
 #include "events/panels.h"
 #include "events/routes.h"
+#include "imports/routes.h"
 #include "library/routes.h"
 #include "measures/routes.h"
 #include "momentum/routes.h"
@@ -87,6 +88,7 @@ people::Hooks hooks(const people::OpenId& openid) {
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
     measures::add_neighbours(neighbours);
+    imports::add_neighbours(neighbours);
     campaigns::add_neighbours(neighbours);
     momentum::add_neighbours(neighbours, sightings);
     events::add_neighbours(neighbours);
@@ -97,7 +99,9 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
 
 /// What other rooms say on the pages of series.
 measures::Neighbours measures_neighbours() {
-    return {};
+    measures::Neighbours neighbours;
+    imports::add_neighbours(neighbours);
+    return neighbours;
 }
 
 /// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
@@ -123,6 +127,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
     measures::add_routes(routes, charts, measures_neighbours());
+    imports::add_routes(routes);
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);

@@ -20,6 +20,7 @@
 #include "events/asking.h"
 #include "html/url.h"
 #include "http/server.h"
+#include "imports/routes.h"
 #include "logging/log.h"
 #include "mail/postman.h"
 #include "metrics/metrics.h"
@@ -169,6 +170,7 @@ private:
         every(
             5s, [this, &store] { installation_->sightings().write_down(store); },
             Rounds::AtEnd::once_more);
+        every(1s, [&store] { imports::carry_out_confirmed(store); });
         every(15min, [&accounts, now] { events::ask_about_promises(accounts, now()); });
         every(5min, [&accounts, now] {
             campaigns::ask_what_became_of_pledges(accounts, accounts.store, now());

@@ -14,6 +14,7 @@
 #include "imports/actions.h"
 #include "imports/wizard.h"
 #include "measures/drawn.h"
+#include "organisations/tree.h"
 
 namespace primum::imports {
 namespace {
