@@ -159,6 +159,11 @@ bool is_under_way(const store::Reader& db, const store::Readable& organisation,
         .has_value();
 }
 
+/// Weights have a column whose name is that of a table of organisations.
+static store::Scope of_campaigns() {
+    return store::Scope::system("the weights of acts belong to a campaign");
+}
+
 std::vector<Weight> weights_of(const store::Reader& db, const CampaignId& campaign) {
     auto weights = first_weights();
     const auto take = [&](const store::Row& row) {
@@ -168,7 +173,7 @@ std::vector<Weight> weights_of(const store::Reader& db, const CampaignId& campai
                 weight = {*act, row.get<double>(1), row.get<int>(2), row.get<std::int64_t>(3)};
     };
     db.each(take, "SELECT act, points, most, rev FROM engagement_weights WHERE campaign_id = $1",
-            campaign);
+            campaign, of_campaigns().everywhere());
     return weights;
 }
 
@@ -188,7 +193,8 @@ bool save_weights(store::Writer& db, const store::Writable& owner, const store::
             ON CONFLICT (campaign_id, act) DO UPDATE
                SET points = excluded.points, most = excluded.most, rev = excluded.rev
         )sql",
-               campaign, name(weight.act), weight.points, weight.most, weight.rev + 1);
+               campaign, name(weight.act), weight.points, weight.most, weight.rev + 1,
+               of_campaigns().everywhere());
     }
     store::record(db, owner, stamp,
                   {.action = "momentum.change_weights",
