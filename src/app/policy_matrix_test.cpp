@@ -20,6 +20,7 @@
 #include "campaigns/peers.h"
 #include "events/booking.h"
 #include "events/promise.h"
+#include "imports/import.h"
 #include "library/record.h"
 #include "measures/saving.h"
 #include "momentum/store.h"
@@ -166,6 +167,8 @@ protected:
         if (path.find("{role}") != path.npos) path = replaced(path, "{role}", membership().text());
         if (path.find("{invitation}") != path.npos)
             path = replaced(path, "{invitation}", open_invitation().text());
+        if (path.find("/imports/{import}") != path.npos)
+            path = replaced(path, "{import}", numbers_import(path.ends_with("/undo")).text());
         if (path.find("{import}") != path.npos)
             path = replaced(path, "{import}", waiting_import().text());
         if (path.find('{') != path.npos)
@@ -420,6 +423,20 @@ protected:
         });
     }
 
+    /// Numbers of the trust, sent and not confirmed; or confirmed already, with nothing in them.
+    imports::ImportId numbers_import(bool done) {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house.tree.trust);
+            return sent_numbers = imports::add_import(
+                       db, trust, stamp(),
+                       {.organisation = house.tree.trust,
+                        .file_name = "falls.csv",
+                        .content = "month,value\n2020-01-01,3\n",
+                        .measure = "FALLS",
+                        .state = done ? imports::State::done : imports::State::waiting});
+        });
+    }
+
     Request request(const Route& route, const std::string& session) {
         if (route.method == Method::get) return house.request(Method::get, address(route), session);
         return house.form(address(route), session);
@@ -436,8 +453,9 @@ protected:
 
     std::string ask(Request request) {
         const std::string own = asked_about(request.path);
-        std::string answer =
-            replaced(outcome(house.answer(std::move(request))), house.tree.trust.text(), "{id}");
+        std::string answer = replaced(
+            replaced(outcome(house.answer(std::move(request))), house.tree.trust.text(), "{id}"),
+            sent_numbers.text(), "{import}");
         return own.empty() ? answer : replaced(std::move(answer), own, "{it}");
     }
 
@@ -497,6 +515,7 @@ protected:
     }
 
     campaigns::CommentId membership_comment;
+    imports::ImportId sent_numbers;
     struct {
         programmes::ApplicationId application;
         programmes::SeatId seat;
