@@ -6,6 +6,8 @@
 
 #include "announcements/routes.h"
 #include "app/content.h"
+#include "boards/panels.h"
+#include "boards/routes.h"
 #include "campaigns/routes.h"
 #include "events/latest.h"
 #include "events/panels.h"
@@ -94,6 +96,7 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     events::add_neighbours(neighbours);
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);
+    boards::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -101,6 +104,7 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
 measures::Neighbours measures_neighbours() {
     measures::Neighbours neighbours;
     imports::add_neighbours(neighbours);
+    boards::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -132,6 +136,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
     announcements::add_routes(routes, unsubscribing);
+    boards::add_routes(routes);
     return routes;
 }
 

@@ -143,6 +143,7 @@ protected:
             path.starts_with("/library/") || path.find("/application") != path.npos ? "2" : "1");
         path = replaced(path, "{position}", "1");
         path = replaced(path, "{series}", "falls");
+        path = replaced(path, "{measure}", "FALLS");
         path = replaced(path, "{level}", "team");
         path = replaced(path, "{team}", house.tree.trust.text());
         path = replaced(path, "{application}", programme.application.text());

@@ -62,6 +62,7 @@ int run(int argc, const char* const* argv) {
     add_restore(program, chosen);
     add_export(program, chosen);
     add_import(program, chosen);
+    add_report(program, chosen);
     add_audit(program, chosen);
     add_links(program, chosen);
 

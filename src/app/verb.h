@@ -28,6 +28,7 @@ void add_export(CLI::App& program, Action& chosen);
 void add_import(CLI::App& program, Action& chosen);
 void add_links(CLI::App& program, Action& chosen);
 void add_migrate(CLI::App& program, Action& chosen);
+void add_report(CLI::App& program, Action& chosen);
 void add_restore(CLI::App& program, Action& chosen);
 void add_routes(CLI::App& program, Action& chosen);
 void add_serve(CLI::App& program, Action& chosen);

@@ -249,15 +249,18 @@ html::Html joined(const design::View& view, const Portrait& portrait) {
     if (!newest.empty())
         newest_list = html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul class="nhsuk-list">{}</ul>)",
                            view.say("The newest members"), newest);
-    return design::section(
-        html(R"({}{}{}<p>{}</p><p>{}</p><p>{}</p>)", section_heading(view.say("Who has joined")),
-             design::card_group(cards, 3), newest_list,
-             design::link(url("/campaigns/{}/members", campaign.code),
-                          view.say("Everybody who has joined, with their pledges")),
-             design::link(url("/campaigns/{}/pledges", campaign.code),
-                          view.say("What people have pledged")),
-             design::link(url("/campaigns/{}/progress", campaign.code),
-                          view.say("Month by month, and region by region"))));
+    return design::section(html(
+        R"({}{}{}<p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p>)",
+        section_heading(view.say("Who has joined")), design::card_group(cards, 3), newest_list,
+        design::link(url("/campaigns/{}/members", campaign.code),
+                     view.say("Everybody who has joined, with their pledges")),
+        design::link(url("/campaigns/{}/pledges", campaign.code),
+                     view.say("What people have pledged")),
+        design::link(url("/campaigns/{}/progress", campaign.code),
+                     view.say("Month by month, and region by region")),
+        design::link(url("/campaigns/{}/numbers", campaign.code), view.say("What the numbers say")),
+        design::link(url("/campaigns/{}/thread", campaign.code),
+                     view.say("From the aim to the data"))));
 }
 
 html::Html history(const design::View& view, const Portrait& portrait) {
@@ -296,11 +299,13 @@ html::Html take_part(const design::View& view, const Campaign& campaign) {
 html::Html keepers_way(const access::Context& context, const Campaign& campaign) {
     if (!keeps(context, campaign)) return {};
     return html(
-        "<p>{}</p><p>{}</p>",
+        "<p>{}</p><p>{}</p><p>{}</p>",
         design::link(url("/campaigns/{}/office", campaign.code),
                      context.view.say("The campaign’s office: who waits, and what you can change")),
         design::link(url("/campaigns/{}/momentum", campaign.code),
-                     context.view.say("Its momentum: who joins, who cools, and the four groups")));
+                     context.view.say("Its momentum: who joins, who cools, and the four groups")),
+        design::link(url("/campaigns/{}/public-measures", campaign.code),
+                     context.view.say("Numbers that everybody may see: choose them")));
 }
 
 Companion read_companion(const store::Row& row) {

@@ -7,30 +7,28 @@
 namespace primum::chart {
 namespace {
 
-constexpr double kWidth = 120;
-constexpr double kHeight = 32;
+struct Size {
+    double width;
+    double height;
+};
+constexpr Size kWord = {120, 32};
+constexpr Size kCard = {240, 96};
 constexpr double kMargin = 5;
 constexpr double kRadius = 2.2;
 constexpr double kLastRadius = 3.4;
 
 class Sparkline {
 public:
-    Sparkline(const ControlChart& chart, std::size_t latest)
+    Sparkline(const ControlChart& chart, std::size_t latest, Size size, Extent extent)
         : chart_(chart),
+          size_(size),
           begin_(chart.points.size() > latest ? chart.points.size() - latest : 0),
           end_(chart.points.size()) {
-        Extent extent;
-        for (std::size_t i = begin_; i < end_; ++i) {
-            extent.include(chart.points[i].value);
-            const Lines lines = lines_at(i);
-            for (const double line : {lines.centre, lines.lower, lines.upper})
-                extent.include(line);
-        }
         if (extent.empty()) extent = {0, 1};
         if (extent.from == extent.to) extent = {extent.from - 1, extent.to + 1};
-        y_ = {extent.from, extent.to, kHeight - kMargin, kMargin};
+        y_ = {extent.from, extent.to, size.height - kMargin, kMargin};
         const auto last = static_cast<double>(end_ > begin_ + 1 ? end_ - 1 : begin_ + 1);
-        x_ = {static_cast<double>(begin_), last, kMargin, kWidth - kMargin};
+        x_ = {static_cast<double>(begin_), last, kMargin, size.width - kMargin};
     }
 
     Html draw() const {
@@ -47,7 +45,7 @@ private:
     }
 
     double edge_px(std::size_t i) const {
-        return std::clamp(x_(static_cast<double>(i) - 0.5), 0.0, kWidth);
+        return std::clamp(x_(static_cast<double>(i) - 0.5), 0.0, size_.width);
     }
 
     // One rectangle for each stretch of equal limits.
@@ -63,7 +61,7 @@ private:
                 continue;
             }
             band.move_to(edge_px(begin), y_(lines.upper));
-            band.across_to(i == end_ ? kWidth : edge_px(i));
+            band.across_to(i == end_ ? size_.width : edge_px(i));
             band.up_or_down_to(y_(lines.lower));
             band.across_to(edge_px(begin));
             band.close();
@@ -81,7 +79,7 @@ private:
             if (value != level && !std::isnan(value)) centre.move_to(edge_px(i), y_(value));
             level = value;
         }
-        if (!std::isnan(level)) centre.across_to(kWidth);
+        if (!std::isnan(level)) centre.across_to(size_.width);
         if (!centre.empty())
             drawing.append(R"(<path class="pr-centre" d="{}" fill="none" stroke="{}"/>)",
                            centre.data(), kInk);
@@ -115,6 +113,7 @@ private:
     }
 
     const ControlChart& chart_;
+    Size size_;
     std::size_t begin_;
     std::size_t end_;
     Scale x_;
@@ -123,10 +122,30 @@ private:
 
 }  // namespace
 
+Extent extent_of(const ControlChart& chart, std::size_t latest) {
+    Extent extent;
+    const std::size_t end = chart.points.size();
+    for (std::size_t i = end > latest ? end - latest : 0; i < end; ++i) {
+        extent.include(chart.points[i].value);
+        if (i >= chart.lines.size()) continue;
+        const Lines& lines = chart.lines[i];
+        for (const double line : {lines.centre, lines.lower, lines.upper})
+            extent.include(line);
+    }
+    return extent;
+}
+
 Html sparkline(const ControlChart& chart, std::string_view name, std::size_t latest) {
     return html::html(
         R"(<svg xmlns="http://www.w3.org/2000/svg" class="pr-sparkline" width="120" height="32" viewBox="0 0 120 32" role="img" aria-label="{}" focusable="false">{}</svg>)",
-        name, Sparkline(chart, latest).draw());
+        name, Sparkline(chart, latest, kWord, extent_of(chart, latest)).draw());
+}
+
+Html small_multiple(const ControlChart& chart, std::string_view name, const Extent& values,
+                    std::size_t latest) {
+    return html::html(
+        R"(<svg xmlns="http://www.w3.org/2000/svg" class="pr-small-multiple" width="240" height="96" viewBox="0 0 240 96" role="img" aria-label="{}" focusable="false">{}</svg>)",
+        name, Sparkline(chart, latest, kCard, values).draw());
 }
 
 }  // namespace primum::chart

@@ -1,10 +1,11 @@
 #pragma once
 // A series as small as a word, for the row of a table: its course, its centre and its latest point.
 
-#include <string>
-#include <vector>
+#include <optional>
+#include <string_view>
 
 #include "chart/control_chart.h"
+#include "chart/scale.h"
 
 namespace primum::chart {
 
@@ -13,5 +14,13 @@ namespace primum::chart {
 /// shows to those who do not see it: "Falls with harm, last 24 months".
 Html sparkline(const ControlChart& chart, std::string_view name,
                std::size_t latest = kNarrowPoints);
+
+/// The values and limits of those latest points: joined over several charts, the scale on which
+/// their heights can be compared.
+Extent extent_of(const ControlChart& chart, std::size_t latest = kNarrowPoints);
+
+/// The same picture twice as wide and three times as high, on a scale that it shares with others.
+Html small_multiple(const ControlChart& chart, std::string_view name, const Extent& values,
+                    std::size_t latest = kNarrowPoints);
 
 }  // namespace primum::chart

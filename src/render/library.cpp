@@ -40,6 +40,7 @@ Library load() {
     take("cairo_paint", lib.cairo_paint);
     take("cairo_scale", lib.cairo_scale);
     take("cairo_set_source_rgb", lib.cairo_set_source_rgb);
+    take("cairo_show_page", lib.cairo_show_page);
     take("cairo_status_to_string", lib.cairo_status_to_string);
     take("cairo_surface_destroy", lib.cairo_surface_destroy);
     take("cairo_surface_finish", lib.cairo_surface_finish);
@@ -48,6 +49,7 @@ Library load() {
     take("cairo_image_surface_create", lib.cairo_image_surface_create);
     take("cairo_pdf_surface_create_for_stream", lib.cairo_pdf_surface_create_for_stream);
     take("cairo_pdf_surface_set_metadata", lib.cairo_pdf_surface_set_metadata);
+    take("cairo_pdf_surface_set_size", lib.cairo_pdf_surface_set_size);
     return lib;
 }
 

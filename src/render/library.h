@@ -24,6 +24,7 @@ struct Library {
     decltype(&::cairo_paint) cairo_paint;
     decltype(&::cairo_scale) cairo_scale;
     decltype(&::cairo_set_source_rgb) cairo_set_source_rgb;
+    decltype(&::cairo_show_page) cairo_show_page;
     decltype(&::cairo_status_to_string) cairo_status_to_string;
     decltype(&::cairo_surface_destroy) cairo_surface_destroy;
     decltype(&::cairo_surface_finish) cairo_surface_finish;
@@ -32,6 +33,7 @@ struct Library {
     decltype(&::cairo_image_surface_create) cairo_image_surface_create;
     decltype(&::cairo_pdf_surface_create_for_stream) cairo_pdf_surface_create_for_stream;
     decltype(&::cairo_pdf_surface_set_metadata) cairo_pdf_surface_set_metadata;
+    decltype(&::cairo_pdf_surface_set_size) cairo_pdf_surface_set_size;
 
     std::string missing;  ///< what could not be found; empty when all is there
 };

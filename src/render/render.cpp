@@ -100,19 +100,37 @@ std::expected<std::string, Error> png(std::string_view svg, double scale) {
 }
 
 std::expected<std::string, Error> pdf(std::string_view svg) {
-    constexpr double kPointsPerPx = 0.75;
-    const auto picture = read(svg);
-    if (!picture) return std::unexpected(picture.error());
+    const std::string page(svg);
+    return pdf(std::span(&page, 1));
+}
 
+std::expected<std::string, Error> pdf(std::span<const std::string> pages) {
+    constexpr double kPointsPerPx = 0.75;
+    if (pages.empty()) return std::unexpected("There is no page to print.");
     std::string file;
-    const Surface surface(library().cairo_pdf_surface_create_for_stream(
-        append, &file, picture->width_px * kPointsPerPx, picture->height_px * kPointsPerPx));
-    // The same picture is the same file: no time of day inside.
-    library().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
-                                             "2000-01-01");
-    const Context context(library().cairo_create(surface.get()));
-    library().cairo_scale(context.get(), kPointsPerPx, kPointsPerPx);
-    if (auto drawn = draw(*picture, context.get()); !drawn) return std::unexpected(drawn.error());
+    Surface surface;
+    Context context;
+    for (const std::string& svg : pages) {
+        const auto picture = read(svg);
+        if (!picture) return std::unexpected(picture.error());
+        const double width = picture->width_px * kPointsPerPx;
+        const double height = picture->height_px * kPointsPerPx;
+        if (!surface) {
+            surface.reset(
+                library().cairo_pdf_surface_create_for_stream(append, &file, width, height));
+            // The same picture is the same file: no time of day inside.
+            library().cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATE_DATE,
+                                                     "2000-01-01");
+            context.reset(library().cairo_create(surface.get()));
+            library().cairo_scale(context.get(), kPointsPerPx, kPointsPerPx);
+        } else {
+            library().cairo_show_page(context.get());
+            library().cairo_pdf_surface_set_size(surface.get(), width, height);
+        }
+        if (auto drawn = draw(*picture, context.get()); !drawn)
+            return std::unexpected(drawn.error());
+    }
+    context.reset();
     library().cairo_surface_finish(surface.get());
     return complete(library().cairo_surface_status(surface.get()), std::move(file));
 }

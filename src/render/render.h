@@ -3,6 +3,7 @@
 // work.
 
 #include <expected>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,5 +22,8 @@ std::expected<std::string, Error> png(std::string_view svg, double scale = 1);
 
 /// The picture as a PDF of one page in its own size (1 px is 0.75 pt). Text stays text.
 std::expected<std::string, Error> pdf(std::string_view svg);
+
+/// A PDF with a page for each picture, each in its own size. An error where there is none.
+std::expected<std::string, Error> pdf(std::span<const std::string> pages);
 
 }  // namespace primum::render

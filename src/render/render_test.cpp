@@ -104,5 +104,14 @@ TEST(Png, DrawsEveryChart) {
     }
 }
 
+// A page of a PDF is an object of /Type /Page; their tree says how many there are.
+TEST(Pdf, HasAPageForEachPicture) {
+    const std::string pages[] = {std::string(kSquare), std::string(kSquare), std::string(kSquare)};
+    const auto file = pdf(pages);
+    ASSERT_TRUE(file) << file.error();
+    EXPECT_THAT(*file, HasSubstr("/Count 3"));
+    EXPECT_EQ(pdf(std::span<const std::string>()).error(), "There is no page to print.");
+}
+
 }  // namespace
 }  // namespace primum::render

@@ -54,7 +54,11 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "measure_totals",
                                             "measure_standings",
                                             "series_readings",
-                                            "import_mappings"};
+                                            "import_mappings",
+                                            "board_measures",
+                                            "board_words",
+                                            "narratives",
+                                            "campaign_public_measures"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);

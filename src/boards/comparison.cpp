@@ -1,0 +1,215 @@
+#include "boards/comparison.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "boards/sums.h"
+#include "disclosure/table.h"
+#include "language/language.h"
+#include "measures/study.h"
+
+namespace primum::boards {
+namespace {
+
+constexpr int kCurvePoints = 100;
+constexpr double kNearShare = 0.95;
+
+const store::Scope& scope() {
+    static const auto kScope =
+        store::Scope::system("organisations share series with each other, published");
+    return kScope;
+}
+
+struct Shared {
+    measures::Series series;
+    std::string name;
+};
+
+/// Of the measure at organisations of a kind, by their names: what is shared, and the own.
+std::vector<Shared> shared_series(const store::Reader& db, const measures::Measure& measure,
+                                  const OrganisationId& own, const std::string& kind) {
+    std::vector<Shared> shared;
+    for (measures::Series& series : measures::all_series_of(db, scope(), measure.id)) {
+        if (series.audience == measures::Audience::organisation && series.organisation != own)
+            continue;
+        struct Names {
+            std::string name, kind;
+        };
+        const auto read = [](const store::Row& row) {
+            return Names{row.get<std::string>(0), row.get<std::string>(1)};
+        };
+        const auto names = db.one(read, R"sql(
+            SELECT name, kind FROM organisations WHERE id = $1
+        )sql",
+                                  series.organisation);
+        if (names && names->kind == kind) shared.push_back({std::move(series), names->name});
+    }
+    std::ranges::stable_sort(shared, {}, &Shared::name);
+    return shared;
+}
+
+/// The points of a series as the reader may see them, each number apart.
+class Shown {
+public:
+    Shown(std::vector<measures::Point> points, const Window& window, disclosure::Mode mode)
+        : points_(std::move(points)) {
+        std::erase_if(points_, [&](const auto& point) {
+            return !point.counts() || !point.said.denominator || point.said.period >= window.until;
+        });
+        inside_.resize(points_.size());
+        for (std::size_t i = 0; i < points_.size(); ++i)
+            inside_[i] = points_[i].said.period >= window.from;
+        publish(mode);
+    }
+
+    bool empty() const { return std::ranges::find(inside_, true) == inside_.end(); }
+    double numerator() const { return numerator_; }
+    double denominator() const { return denominator_; }
+    const std::vector<measures::Point>& points() const { return points_; }
+
+private:
+    using Member = std::optional<double> measures::Said::*;
+
+    /// All periods of the window and their total are decided together. What is no whole number is
+    /// no count of people.
+    double decide(Member member, disclosure::Mode mode) {
+        const bool counts = std::ranges::all_of(points_, [&](const measures::Point& point) {
+            const double number = *(point.said.*member);
+            return number >= 0 && number == std::floor(number);
+        });
+        if (mode == disclosure::Mode::none || !counts) {
+            double sum = 0;
+            for (std::size_t i = 0; i < points_.size(); ++i)
+                if (inside_[i]) sum += *(points_[i].said.*member);
+            return sum;
+        }
+        using disclosure::Table;
+        Table inside(points_.size(), Table::Totals::units_and_periods);
+        const auto unit = inside.add_unit();
+        for (std::size_t i = 0; i < points_.size(); ++i)
+            inside.count(unit, i,
+                         disclosure::Confidential(inside_[i] ? *(points_[i].said.*member) : 0.0));
+        const auto published = inside.publish(mode);
+        for (std::size_t i = 0; i < points_.size(); ++i)
+            points_[i].said.*member =
+                inside_[i] ? published.at(unit, i).number()
+                           : disclosure::publish(
+                                 disclosure::Confidential(*(points_[i].said.*member)), mode)
+                                 .number();
+        return published.total(unit).number().value_or(spc::kMissing);
+    }
+
+    void publish(disclosure::Mode mode) {
+        numerator_ = decide(&measures::Said::numerator, mode);
+        denominator_ = decide(&measures::Said::denominator, mode);
+        for (measures::Point& point : points_)
+            if (!point.said.denominator) point.said.numerator.reset();
+    }
+
+    std::vector<measures::Point> points_;
+    std::vector<bool> inside_;
+    double numerator_ = spc::kMissing;
+    double denominator_ = spc::kMissing;
+};
+
+spc::FunnelOptions options_of(const measures::Definition& says) {
+    using enum spc::Chart;
+    spc::FunnelOptions options{.over_dispersion = true, .multiply = says.multiplier};
+    const bool share = says.chart == p || says.chart == p_prime || says.chart == np;
+    options.scale.kind = share ? spc::FunnelKind::proportion : spc::FunnelKind::rate;
+    return options;
+}
+
+void judge(Comparison& comparison) {
+    std::vector<double> numerators;
+    std::vector<double> denominators;
+    std::vector<Peer*> judged;
+    for (Peer& peer : comparison.peers) {
+        if (peer.why_not != nullptr || peer.hidden || !(peer.denominator > 0)) continue;
+        numerators.push_back(peer.numerator);
+        denominators.push_back(peer.denominator);
+        judged.push_back(&peer);
+    }
+    if (judged.size() < kFewest) return;
+    auto funnel = spc::funnel(numerators, denominators, options_of(comparison.measure.now()));
+    if (!funnel) return;
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        judged[i]->ratio = funnel->groups[i].ratio;
+        judged[i]->outlier = funnel->groups[i].outlier;
+    }
+    comparison.funnel = std::move(*funnel);
+}
+
+}  // namespace
+
+bool is_better(spc::Standing outlier, spc::Better better) {
+    return (outlier == spc::Standing::high) == (better == spc::Better::higher);
+}
+
+Comparison compare(const store::Reader& db, const measures::Measure& measure,
+                   const OrganisationId& own, const std::string& kind, Day today,
+                   const std::function<bool(const OrganisationId&)>& reads,
+                   disclosure::Mode outside) {
+    Comparison comparison{.measure = measure, .window = window_of(measure, today)};
+    comparison.window.says = &comparison.measure.on(comparison.window.says->from);
+    for (const Shared& shared : shared_series(db, measure, own, kind)) {
+        const OrganisationId& id = shared.series.organisation;
+        Peer peer{.organisation = id, .name = shared.name, .own = id == own};
+        if (const auto why = left_out(measure, shared.series, comparison.window)) {
+            // Parts of the patients beside the whole need no word.
+            if (!shared.series.stratum.empty()) continue;
+            peer.why_not = *why;
+            comparison.peers.push_back(std::move(peer));
+            continue;
+        }
+        const Shown shown(measures::points_of(db, scope().may_read(id), shared.series.id),
+                          comparison.window, reads(id) ? disclosure::Mode::none : outside);
+        if (shown.empty())
+            peer.why_not = language::sentence("There is no number of the months compared.");
+        peer.numerator = shown.numerator();
+        peer.denominator = shown.denominator();
+        peer.hidden = std::isnan(peer.numerator) || std::isnan(peer.denominator);
+        const auto study =
+            measures::study_of(material_of_sums(id, comparison.measure, shown.points()));
+        if (study) peer.variation = study->analyses[0].variation;
+        comparison.peers.push_back(std::move(peer));
+    }
+    judge(comparison);
+    return comparison;
+}
+
+chart::FunnelPlot plot_of(const Comparison& comparison) {
+    const measures::Definition& says = comparison.measure.now();
+    const spc::Funnel& funnel = *comparison.funnel;
+    chart::FunnelPlot plot{.caption = {.id = "funnel", .title = says.name},
+                           .unit = says.unit,
+                           .denominator_name = says.denominator};
+    plot.centre = funnel.centre * says.multiplier;
+    double most = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (const Peer& peer : comparison.peers) {
+        if (std::isnan(peer.ratio)) continue;
+        const bool stands_out = peer.outlier != spc::Standing::within;
+        auto meaning = chart::Meaning::common;
+        if (stands_out)
+            meaning = is_better(peer.outlier, says.better) ? chart::Meaning::improvement
+                                                           : chart::Meaning::concern;
+        plot.points.push_back({.denominator = peer.denominator,
+                               .value = peer.ratio,
+                               .meaning = meaning,
+                               .name = peer.name,
+                               .named = peer.own || stands_out});
+        most = std::max(most, peer.denominator);
+        least = std::min(least, peer.denominator);
+    }
+    for (int i = 0; i <= kCurvePoints; ++i) {
+        const double at = least / 2 + (most * 1.05 - least / 2) * i / kCurvePoints;
+        const auto near = funnel.limits_at(at, kNearShare);
+        const auto far = funnel.limits_at(at, funnel.options.outlier_share);
+        plot.limits.push_back({at, near.lower, near.upper, far.lower, far.upper});
+    }
+    return plot;
+}
+
+}  // namespace primum::boards

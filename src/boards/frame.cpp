@@ -1,0 +1,60 @@
+#include "boards/frame.h"
+
+#include <chrono>
+
+#include "boards/address.h"
+#include "chart/icons.h"
+#include "organisations/frame.h"
+
+namespace primum::boards {
+namespace {
+
+using html::html;
+
+constexpr int kIconPx = 32;
+
+html::Html beside(const html::Html& icon, std::string_view word) {
+    return html(R"(<span class="pr-verdict">{} <span>{}</span></span>)", icon, word);
+}
+
+}  // namespace
+
+bool may_keep(const access::Context& context, const OrganisationId& organisation) {
+    return context.scope_under(access::policy::data_keepers).can_write(organisation);
+}
+
+std::vector<design::Crumb> crumbs(const access::Context& context, const organisations::Here& here,
+                                  bool and_board) {
+    auto way = organisations::crumbs(context.view, context, here, true);
+    if (and_board) way.push_back({context.view.say("Board"), board_address(here.id())});
+    return way;
+}
+
+Day until(const http::Request& request, const access::Context& context) {
+    using namespace std::chrono;
+    const auto month =
+        measures::parse_period(measures::Frequency::month, request.parameter("month").value_or(""));
+    if (!month) return context.today;
+    return measures::next_period(measures::Frequency::month, *month) - days(1);
+}
+
+Filter filter_of(const http::Request& request) {
+    Filter filter;
+    filter.shown = parse_shown(request.parameter("shown").value_or("")).value_or(Shown::all);
+    filter.order = parse_order(request.parameter("order").value_or("")).value_or(Order::signal);
+    filter.kind = measures::parse_kind(request.parameter("kind").value_or(""));
+    filter.intervention = request.parameter("intervention").value_or("");
+    return filter;
+}
+
+html::Html verdict(const design::View& view, spc::Variation variation) {
+    const auto row = row_of(variation);
+    return beside(chart::icon(variation, kIconPx),
+                  row ? view.say(label(*row)) : view.say("Too few points"));
+}
+
+html::Html verdict(const design::View& view, spc::Assurance assurance) {
+    return beside(chart::icon(assurance, kIconPx), view.say(label(column_of(assurance))));
+}
+
+}  // namespace primum::boards

@@ -1,0 +1,31 @@
+#pragma once
+// What the pages of this room have in common.
+
+#include <optional>
+#include <string>
+
+#include "access/context.h"
+#include "boards/board.h"
+#include "design/page.h"
+#include "organisations/here.h"
+
+namespace primum::boards {
+
+/// Whether this person decides about data here: narratives, which measures, words.
+bool may_keep(const access::Context& context, const OrganisationId& organisation);
+
+/// The way down to an organisation; and_board with its board as the last crumb.
+std::vector<design::Crumb> crumbs(const access::Context& context, const organisations::Here& here,
+                                  bool and_board);
+
+/// The end of the period that a reader asked for with ?month=2026-10, or today.
+Day until(const http::Request& request, const access::Context& context);
+
+/// The filter of the address: ?shown=signal&kind=outcome&intervention=PSF-DET&order=name.
+Filter filter_of(const http::Request& request);
+
+/// A variation or an assurance as an icon with a word beside it.
+html::Html verdict(const design::View& view, spc::Variation variation);
+html::Html verdict(const design::View& view, spc::Assurance assurance);
+
+}  // namespace primum::boards

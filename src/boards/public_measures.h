@@ -1,0 +1,37 @@
+#pragma once
+// What a campaign shows to everybody of what its members measure: sums, published.
+
+#include <vector>
+
+#include "campaigns/campaign.h"
+#include "disclosure/rule.h"
+#include "measures/drawn.h"
+
+namespace primum::boards {
+
+/// Which measures its keepers have allowed, in order of their codes.
+std::vector<measures::MeasureId> allowed_measures(const store::Reader& db,
+                                                  campaigns::CampaignId campaign);
+/// Replaces them.
+void save_allowed(store::Writer& db, const store::Writable& owner, const store::Stamp& stamp,
+                  campaigns::CampaignId campaign, const std::vector<measures::MeasureId>& allowed);
+
+/// The measures of which sums lie below the campaign's owner: those that may be allowed.
+std::vector<measures::Measure> measures_to_allow(const store::Reader& db,
+                                                 const campaigns::Campaign& campaign, Day day);
+
+/// One of them over all that lies below the campaign's owner. Everything is made of published
+/// numbers: sums of fewer than kFewestSeries series are left out.
+struct PublicMeasure {
+    measures::Measure measure;
+    measures::Drawn drawn;
+    std::int64_t reported = 0;  ///< series in the latest period
+    std::int64_t keep = 0;      ///< series that there are
+    std::optional<Day> latest;
+};
+inline constexpr std::int64_t kFewestSeries = 3;
+std::vector<PublicMeasure> public_measures_of(const store::Reader& db,
+                                              const campaigns::Campaign& campaign,
+                                              disclosure::Mode mode, Day today);
+
+}  // namespace primum::boards
