@@ -17,6 +17,7 @@ void tell_events(store::Store& store, const World& world);
 void tell_momentum(store::Store& store, const World& world);
 void tell_programmes(store::Store& store, const World& world);
 void tell_announcements(store::Store& store, const World& world);
+void tell_measures(store::Store& store, const World& world);
 void tell_campaigns(store::Store& store, const World& world);
 
 }  // namespace primum::demo

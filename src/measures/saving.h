@@ -37,6 +37,9 @@ public:
           import_id_(std::move(import_id)),
           totals_(db) {}
 
+    /// Who enters what comes next, and when.
+    void entered(store::Stamp stamp) { stamp_ = std::move(stamp); }
+
     /// Adds the point of its period, or replaces what it says and keeps the old as a revision; the
     /// same again changes nothing. The point is one that check_point lets pass.
     Saved put(const store::Writable& organisation, const Series& series, const Said& said,
