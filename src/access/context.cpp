@@ -36,6 +36,10 @@ store::Stamp Context::stamp() const {
 }
 
 store::Scope Context::scope_under(const Policy& policy) const {
+    if (token && policy.audience == Audience::programs) {
+        const bool reads = token->rights.has_any({Right::read, Right::write});
+        return reads ? store::Scope(db, {token->organisation}, policy.reach) : store::Scope();
+    }
     if (!session) return {};
     const RoleSet counting = policy.roles.empty() ? RoleSet::all() : policy.roles;
     std::vector<OrganisationId> roots;

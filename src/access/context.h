@@ -7,6 +7,7 @@
 
 #include "access/person.h"
 #include "access/policy.h"
+#include "access/token.h"
 #include "base/instant.h"
 #include "design/view.h"
 #include "http/form.h"
@@ -31,7 +32,8 @@ public:
     const store::Reader& db;
     http::Form form;                 ///< what was filled in; empty where the request has no body
     store::Scope scope;              ///< where the route's policy lets this person in
-    std::optional<Session> session;  ///< absent for a visitor
+    std::optional<Session> session;  ///< absent for a visitor, and for programs
+    std::optional<Token> token;      ///< of a program
     std::string visit;               ///< names this browser before anybody signs in; never a secret
     Instant now;
     Day today;

@@ -98,7 +98,8 @@ FrontDoor::FrontDoor(store::Store& store, const Routes& routes,
       furnish_(std::move(furnish)),
       complain_(std::move(complain)),
       settings_(std::move(settings)),
-      tokens_(settings_.form_key) {}
+      tokens_(settings_.form_key),
+      pace_(settings_.token_burst, settings_.token_pace) {}
 
 std::optional<Response> FrontDoor::answer_quickly(const Request& request) {
     if (request.method != http::Method::get && request.method != http::Method::head)
@@ -115,6 +116,8 @@ Response FrontDoor::answer(Request& request) {
         if (!match) return answer_problem(http::not_found(), request);
         if (!match->route) return answer_problem(wrong_method(*match), request);
         request.parts = std::move(match->parts);
+        if (match->route->policy.audience == Audience::programs)
+            return answer_program(request, *match->route);
         return answer_route(request, *match->route);
     } catch (const store::Busy&) {
         return explain(come_back_soon(Status::unavailable), request, view_of(request, {}));

@@ -9,6 +9,7 @@
 
 #include "access/context.h"
 #include "access/forgery.h"
+#include "access/pace.h"
 #include "access/page_cache.h"
 #include "access/routes.h"
 #include "http/message.h"
@@ -20,6 +21,10 @@ namespace primum::access {
 /// Whose session a request belongs to. The people room answers; the door only asks.
 using Recognise =
     std::function<std::optional<Session>(const store::Reader&, const http::Request&, Instant now)>;
+
+/// Whose token this is, where it is one of ours and may still be used. The api room answers.
+using RecogniseToken =
+    std::function<std::optional<Token>(const store::Reader&, std::string_view given, Instant now)>;
 
 /// Puts the doors into the menu and the footer, for whoever looks.
 using Furnish = std::function<void(design::View&, const std::optional<Session>&)>;
@@ -38,6 +43,10 @@ struct DoorSettings {
     std::string form_key;  ///< 32 bytes that only this installation has
     const Clock* clock = &system_clock();
     Latest latest = {};
+    RecogniseToken recognise_token = {};
+    /// Of each token: so many requests at once, and then one every so often.
+    int token_burst = 300;
+    std::chrono::microseconds token_pace = std::chrono::milliseconds(100);
 };
 
 class FrontDoor {
@@ -58,6 +67,9 @@ private:
     std::optional<http::Response> refuse_person(const http::Request& request, const Route& route,
                                                 const Context& context) const;
     std::optional<http::Response> refuse_form(const http::Request& request, Context& context) const;
+    http::Response answer_program(const http::Request& request, const Route& route);
+    http::Response check_token_and_act(const http::Request& request, const Route& route,
+                                       Context& context);
     http::Response answer_problem(http::Response problem, const http::Request& request);
     http::Response explain(http::Response response, const http::Request& request,
                            const design::View& view) const;
@@ -75,6 +87,7 @@ private:
     DoorSettings settings_;
     FormTokens tokens_;
     PageCache cache_;
+    Pace pace_;
 };
 
 }  // namespace primum::access

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "access/role.h"
+#include "access/token.h"
 #include "store/scope.h"
 
 namespace primum::access {
@@ -14,6 +15,7 @@ enum class Audience : std::uint8_t {
     visitors,      ///< pages that make sense before signing in: whoever is signed in is sent home
     signed_in,     ///< anybody with an account, whatever their roles
     role_holders,  ///< people who hold one of the roles somewhere; the scope says where
+    programs,      ///< whoever comes with a token of an organisation; no cookies, so no forgery
 };
 
 struct Policy {
@@ -26,6 +28,7 @@ struct Policy {
     /// The address itself proves who may: a form needs no token of ours, nor to come from our
     /// pages.
     bool signed_link = false;
+    Rights rights = {};  ///< of programs: a token with one of these is let in
 };
 
 namespace policy {
@@ -118,6 +121,26 @@ inline constexpr Policy measure_keepers{
 /// Taking part: whoever has a role in an organisation books, promises and assesses for it.
 inline constexpr Policy participants{"participants", Audience::role_holders, RoleSet::all(),
                                      store::Reach::write};
+
+/// Letting programs in: making and ending tokens.
+inline constexpr Policy token_keepers{
+    "token_keepers",
+    Audience::role_holders,
+    {Role::administrator, Role::chief_executive, Role::executive, Role::medical_director,
+     Role::nursing_director, Role::improvement_lead, Role::analyst},
+    store::Reach::write,
+    true};
+/// Programs that read.
+inline constexpr Policy api_read{.name = "api_read",
+                                 .audience = Audience::programs,
+                                 .roles = {},
+                                 .rights = {Right::read, Right::write, Right::published}};
+/// Programs that change data.
+inline constexpr Policy api_write{.name = "api_write",
+                                  .audience = Audience::programs,
+                                  .roles = {},
+                                  .reach = store::Reach::write,
+                                  .rights = {Right::write}};
 
 }  // namespace policy
 

@@ -29,7 +29,16 @@ constexpr Words kWords[] = {
      "Go back, reload the page and try again."},
     {Status::conflict, "Somebody else changed this at the same time",
      "Go back and reload the page to see what has changed, then make your change again."},
+    {Status::precondition_failed, "It has changed since you read it",
+     "Read it again, then make your change again with its new ETag in If-Match."},
     {Status::too_large, "What you sent is too large", "Choose a smaller file and try again."},
+    {Status::unsupported_media_type, "This is not JSON",
+     "Send the body as application/json, in UTF-8."},
+    {Status::unprocessable, "This cannot be saved as it is",
+     "Nothing was changed. Where it was sent before with other contents, a program sends a new "
+     "Idempotency-Key."},
+    {Status::precondition_required, "Say what you are changing",
+     "Read it first, then send its ETag in If-Match."},
     {Status::too_many_requests, "Too many attempts", "Wait a few minutes, then try again."},
     {Status::unavailable, "Very many people are here just now",
      "Nothing was lost. Wait a few seconds, then try again. If you were sending something, send it "
@@ -47,6 +56,28 @@ const Words& words_for(Status status) {
     for (const Words& words : kWords)
         if (words.status == status) return words;
     return static_cast<int>(status) < 500 ? kWords[0] : std::end(kWords)[-1];
+}
+
+std::string document_of(Status status, std::string_view detail, std::string_view request_id,
+                        const std::vector<Fault>& faults) {
+    json::Writer document;
+    document.begin_object()
+        .member("type", "about:blank")
+        .member("title", words_for(status).title)
+        .member("status", static_cast<int>(status))
+        .member("detail", detail)
+        .member("instance", "urn:primum:request:" + std::string(request_id));
+    if (!faults.empty()) {
+        document.key("errors").begin_array();
+        for (const Fault& fault : faults)
+            document.begin_object()
+                .member("pointer", fault.pointer)
+                .member("detail", fault.detail)
+                .end_object();
+        document.end_array();
+    }
+    document.end_object();
+    return std::string(document.text());
 }
 
 }  // namespace
@@ -76,16 +107,15 @@ html::Html unreadable_page(const design::View& view, const Refused& why) {
 }
 
 std::string problem_document(Status status, std::string_view request_id) {
-    const Words& words = words_for(status);
-    json::Writer document;
-    document.begin_object()
-        .member("type", "about:blank")
-        .member("title", words.title)
-        .member("status", static_cast<int>(status))
-        .member("detail", words.advice)
-        .member("instance", "urn:primum:request:" + std::string(request_id))
-        .end_object();
-    return std::string(document.text());
+    return document_of(status, words_for(status).advice, request_id, {});
+}
+
+http::Response problem(Status status, std::string_view detail, std::string_view request_id,
+                       const std::vector<Fault>& faults) {
+    http::Response response = http::bare(status);
+    response.headers.set("Content-Type", "application/problem+json");
+    response.body = document_of(status, detail, request_id, faults);
+    return response;
 }
 
 }  // namespace primum::access

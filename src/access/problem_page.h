@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/checked.h"
 #include "design/view.h"
@@ -19,5 +20,15 @@ html::Html unreadable_page(const design::View& view, const Refused& why);
 
 /// The same for a program, as RFC 9457 has it: application/problem+json.
 std::string problem_document(http::Status status, std::string_view request_id);
+
+/// One thing that is wrong in what a program sent.
+struct Fault {
+    std::string pointer;  ///< where, as RFC 6901 has it: "/points/3/numerator"
+    std::string detail;
+};
+
+/// A refusal for a program that says more than its status does.
+http::Response problem(http::Status status, std::string_view detail, std::string_view request_id,
+                       const std::vector<Fault>& faults = {});
 
 }  // namespace primum::access

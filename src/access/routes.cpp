@@ -75,6 +75,14 @@ void Routes::post(std::string pattern, const Policy& policy, Action action,
     add({http::Method::post, std::move(pattern), policy, std::move(action), body_bytes});
 }
 
+void Routes::put(std::string pattern, const Policy& policy, Action action) {
+    add({http::Method::put, std::move(pattern), policy, std::move(action), kForm});
+}
+
+void Routes::remove(std::string pattern, const Policy& policy, Action action) {
+    add({http::Method::remove, std::move(pattern), policy, std::move(action), 0});
+}
+
 void Routes::add(Route route) {
     if (!route.pattern.starts_with('/'))
         throw std::logic_error("A pattern begins with a slash: " + route.pattern);

@@ -39,6 +39,8 @@ public:
     void get(std::string pattern, const Policy& policy, Action action);
     void post(std::string pattern, const Policy& policy, Action action,
               std::size_t body_bytes = kForm);
+    void put(std::string pattern, const Policy& policy, Action action);
+    void remove(std::string pattern, const Policy& policy, Action action);
 
     struct Match {
         const Route* route = nullptr;  ///< absent where the path is known, but not by this method

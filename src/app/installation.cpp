@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "announcements/routes.h"
+#include "api/routes.h"
+#include "api/tokens.h"
 #include "app/content.h"
 #include "boards/panels.h"
 #include "boards/routes.h"
@@ -67,14 +69,18 @@ std::string languages_folder(const Settings& settings) {
 }
 
 access::DoorSettings door_settings(const Settings& settings, const crypto::Keys& keys,
-                                   const Clock& clock) {
-    return {.public_url = settings.public_url,
-            .zone = settings.time_zone,
-            .service = settings.service,
-            .theme = settings.theme == "nhs" ? design::Theme::nhs : design::Theme::neutral,
-            .form_key = keys.derive("forms"),
-            .clock = &clock,
-            .latest = events::latest_band};
+                                   store::Store& store, const Clock& clock) {
+    return {
+        .public_url = settings.public_url,
+        .zone = settings.time_zone,
+        .service = settings.service,
+        .theme = settings.theme == "nhs" ? design::Theme::nhs : design::Theme::neutral,
+        .form_key = keys.derive("forms"),
+        .clock = &clock,
+        .latest = events::latest_band,
+        .recognise_token = [&store](const store::Reader& db, std::string_view given, Instant now) {
+            return api::recognise(store, db, given, now);
+        }};
 }
 
 people::Hooks hooks(const people::OpenId& openid) {
@@ -97,6 +103,7 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);
     boards::add_neighbours(neighbours);
+    api::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -105,6 +112,7 @@ measures::Neighbours measures_neighbours() {
     measures::Neighbours neighbours;
     imports::add_neighbours(neighbours);
     boards::add_neighbours(neighbours);
+    api::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -137,6 +145,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     momentum::add_routes(routes);
     announcements::add_routes(routes, unsubscribing);
     boards::add_routes(routes);
+    api::add_routes(routes);
     return routes;
 }
 
@@ -158,6 +167,6 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                 hooks(openid_)),
       routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, unsubscribing_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
-            std::move(complain), door_settings(settings, keys_, clock)) {}
+            std::move(complain), door_settings(settings, keys_, *store_, clock)) {}
 
 }  // namespace primum::app

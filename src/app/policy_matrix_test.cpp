@@ -14,6 +14,7 @@
 #include <sstream>
 
 #include "announcements/announcement.h"
+#include "api/tokens.h"
 #include "app/testing.h"
 #include "campaigns/campaign.h"
 #include "campaigns/membership.h"
@@ -90,6 +91,10 @@ protected:
             bystander = house.add_person(db, "Bystander");
             add_campaign(db);
             add_programme(db);
+            db.run(
+                "INSERT INTO organisation_identifiers (system, value, organisation_id) "
+                "VALUES ('ods', 'RZ9', $1)",
+                house.tree.trust);
             add_series(db);
         });
     }
@@ -132,9 +137,13 @@ protected:
         if (path.starts_with("/library/") && path.find("{code}") != path.npos)
             path = replaced(path, "{code}", drafted_row());
         path = replaced(path, "{partner}", "NPSA");
+        if (path.starts_with("/api/")) path = replaced(path, "{code}", "RZ9");
         path =
             replaced(path, "{code}", path.find("/interventions/") == path.npos ? "cy" : "PSF-LEAD");
         path = replaced(path, "{provider}", "nobody");
+        if (path.find("{token}") != path.npos)
+            path = replaced(path, "{token}", make_token(house.tree.trust, {}).second.text());
+        path = replaced(path, "{period}", "2026-02");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
         path = replaced(path, "{programme}", "lips");
@@ -440,6 +449,8 @@ protected:
 
     Request request(const Route& route, const std::string& session) {
         if (route.method == Method::get) return house.request(Method::get, address(route), session);
+        if (route.policy.audience == access::Audience::programs)
+            return house.request(route.method, address(route), session);
         return house.form(address(route), session);
     }
 
@@ -450,6 +461,38 @@ protected:
             if (path.starts_with(room) && path.size() >= room.size() + kLength)
                 return path.substr(room.size(), kLength);
         return {};
+    }
+
+    /// A program's request; a change is one that would be made.
+    Request program(const Route& route, const std::string& token) {
+        Request request = house.request(route.method, address(route));
+        if (!token.empty()) request.headers.add("Authorization", "Bearer " + token);
+        request.headers.add("Content-Type", "application/json");
+        request.headers.add("If-Match", "*");
+        if (route.method == Method::put) request.body = R"({"value": 4})";
+        if (route.method == Method::post) request.body = R"([{"period": "2026-01", "value": 5}])";
+        if (route.method == Method::remove) request.query = "reason=A+test";
+        return request;
+    }
+
+    std::pair<std::string, api::TokenId> make_token(OrganisationId organisation,
+                                                    access::Rights rights,
+                                                    Instant expires_at = kNow +
+                                                                         std::chrono::days(1)) {
+        const api::Secret secret = api::make_secret();
+        const auto id = house.installation.store().write([&](store::Writer& db) {
+            return api::save_token(db, owner(organisation), stamp(), secret,
+                                   {.name = "A test", .rights = rights, .expires_at = expires_at});
+        });
+        return {secret.text(), id};
+    }
+
+    std::string ended_token() {
+        const auto [token, id] = make_token(house.tree.trust, {access::Right::write});
+        house.installation.store().write([&, &which = id](store::Writer& db) {
+            api::end_token(db, owner(house.tree.trust), stamp(), which);
+        });
+        return token;
     }
 
     std::string ask(Request request) {
@@ -574,6 +617,36 @@ TEST_F(PolicyMatrix, EverybodyElseMayDoAtEveryAddressWhatTheTableSays) {
     for (const Route& route : house.installation.routes().all())
         add_others(lines, route);
     expect_table("others", lines);
+    EXPECT_THAT(house.complaints, ::testing::IsEmpty());
+}
+
+TEST_F(PolicyMatrix, EveryTokenMayDoAtEveryAddressWhatTheTableSays) {
+    using access::Right;
+    const auto at = [&](OrganisationId place, access::Rights rights) {
+        return make_token(place, rights).first;
+    };
+    const Lines tokens = {
+        at(house.tree.trust, {Right::read, Right::write}),
+        at(house.tree.trust, {Right::read}),
+        at(house.tree.trust, {Right::published}),
+        at(house.tree.region, {Right::read, Right::write}),
+        at(house.tree.site, {Right::read, Right::write}),
+        at(house.tree.beside, {Right::read, Right::write}),
+        make_token(house.tree.trust, {Right::write}, kNow).first,
+        ended_token(),
+        api::make_secret().text(),
+        "",
+    };
+    Lines lines = {
+        "method,path,reads and writes,reads,public,above,below,beside,expired,ended,guessed,none"};
+    for (const Route& route : house.installation.routes().all()) {
+        if (route.policy.audience != access::Audience::programs) continue;
+        std::string text = name(route);
+        for (const std::string& token : tokens)
+            (text += ',') += outcome(house.answer(program(route, token)));
+        lines.push_back(text);
+    }
+    expect_table("programs", lines);
     EXPECT_THAT(house.complaints, ::testing::IsEmpty());
 }
 

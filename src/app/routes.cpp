@@ -22,6 +22,8 @@ std::string_view name(access::Audience audience) {
             return "signed_in";
         case access::Audience::role_holders:
             return "role_holders";
+        case access::Audience::programs:
+            return "programs";
     }
     return {};
 }

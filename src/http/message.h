@@ -92,6 +92,7 @@ enum class Status : std::uint16_t {
     uri_too_long = 414,
     unsupported_media_type = 415,
     unprocessable = 422,
+    precondition_required = 428,
     too_many_requests = 429,
     headers_too_large = 431,
     broken = 500,

@@ -49,6 +49,8 @@ std::string_view status_line(Status status) {
             return "HTTP/1.1 415 Unsupported Media Type\r\n";
         case Status::unprocessable:
             return "HTTP/1.1 422 Unprocessable Content\r\n";
+        case Status::precondition_required:
+            return "HTTP/1.1 428 Precondition Required\r\n";
         case Status::too_many_requests:
             return "HTTP/1.1 429 Too Many Requests\r\n";
         case Status::headers_too_large:

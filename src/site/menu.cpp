@@ -28,6 +28,7 @@ void furnish(design::View& view, const std::optional<access::Session>& session) 
         door(view, view.say("Accessibility"), html::url("/accessibility")),
         door(view, view.say("Cookies"), html::url("/cookies")),
         door(view, view.say("Design"), html::url("/design")),
+        door(view, view.say("For programs"), html::url("/api")),
     };
 }
 
