@@ -1,7 +1,7 @@
 find_package(CLI11 REQUIRED)
 find_package(fmt REQUIRED)
 target_link_libraries(${name} PRIVATE CLI11::CLI11 fmt::fmt)
-target_compile_definitions(${name} PRIVATE PRIMUM_VERSION="0.1.0")
+target_compile_definitions(${name} PRIVATE PRIMUM_VERSION="${PROJECT_VERSION}")
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SYSTEMD REQUIRED IMPORTED_TARGET libsystemd)
 target_link_libraries(${name} PRIVATE PkgConfig::SYSTEMD)

@@ -6,6 +6,7 @@
 #include "chart/sparkline.h"
 #include "datasets/sentence.h"
 #include "datasets/summary.h"
+#include "measures/gaps.h"
 
 namespace primum::measures {
 
@@ -25,6 +26,7 @@ Drawn draw(const Material& material) {
     const datasets::Study& study = *drawn.study;
     drawn.format = datasets::number_format(study);
     drawn.chart = chart_of(material, study);
+    break_at_missing(drawn.chart, material);
     drawn.sentence = datasets::sentence_of(study, 0, drawn.format);
     drawn.target_sentence = datasets::target_sentence_of(study, 0, drawn.format);
     drawn.key = chart::key(drawn.chart);
