@@ -152,6 +152,8 @@ protected:
             path.starts_with("/library/") || path.find("/application") != path.npos ? "2" : "1");
         path = replaced(path, "{position}", "1");
         path = replaced(path, "{series}", "falls");
+        path = replaced(path, "{period}", "2026-02");
+        path = replaced(path, "{decision}", decision.text());
         path = replaced(path, "{measure}", "FALLS");
         path = replaced(path, "{level}", "team");
         path = replaced(path, "{team}", house.tree.trust.text());
@@ -351,6 +353,9 @@ protected:
                                                   {.starts = kToday - std::chrono::days(400)});
         measures::save_point(db, trust, stamp(), series, {.period = last_month(), .numerator = 4},
                              kToday);
+        decision = measures::add_decision(
+            db, trust, stamp(), series.id,
+            {.from = last_month(), .change = "A new rota", .reason = "A test"});
     }
     static Day last_month() {
         return measures::earlier_period(measures::Frequency::month,
@@ -559,6 +564,7 @@ protected:
     }
 
     campaigns::CommentId membership_comment;
+    measures::DecisionId decision;
     imports::ImportId sent_numbers;
     struct {
         programmes::ApplicationId application;
