@@ -1,6 +1,5 @@
 #include "boards/sentences.h"
 
-#include <algorithm>
 #include <map>
 
 namespace primum::boards {
@@ -87,16 +86,17 @@ std::string coverage_sentence(const design::View& view, const Row& row) {
 }
 
 std::string summary_sentence(const design::View& view, const Board& board) {
-    using enum datasets::Standing;
-    std::map<datasets::Standing, std::int64_t> counts;
-    for (const Row& row : board.rows)
-        ++counts[row.reading.standing];
-    const auto concerning = counts[concern] + counts[concern_and_fail];
-    const auto failing = counts[fail] + counts[concern_and_fail];
+    std::map<GridRow, std::size_t> counts;
+    std::size_t failing = 0;
+    for (const Row& row : board.rows) {
+        if (const auto line = row_of(row.reading.variation)) ++counts[*line];
+        if (row.reading.assurance == spc::Assurance::fail) ++failing;
+    }
     return view.say(
-        "{} of {} measures give reason for concern, {} consistently fall short of their target, {} "
-        "improve, {} vary as usual.",
-        concerning, board.rows.size(), failing, counts[improvement], counts[common]);
+        "Of {} measures: concerning {}, improving {}, varying as usual {}. Consistently short of "
+        "their target: {}.",
+        board.rows.size(), counts[GridRow::concerning], counts[GridRow::improving],
+        counts[GridRow::ordinary], failing);
 }
 
 std::string period_of(const design::View& view, const Row& row) {

@@ -20,7 +20,7 @@ std::string below_sentence(const design::View& view, const Row& row,
 /// "The sum of 46 series; 48 at most sent data for one period."; empty of own series.
 std::string coverage_sentence(const design::View& view, const Row& row);
 
-/// "12 measures: 2 of concern, 1 falls short of its target, 3 improve, 6 vary as usual."
+/// "Of 12 measures: concerning 2, improving 3, varying as usual 7. Consistently short …: 1."
 std::string summary_sentence(const design::View& view, const Board& board);
 
 /// "Every month" measures: "September 2026".

@@ -189,7 +189,8 @@ void BM_NationalBoard(benchmark::State& state) {
         if (board.rows.size() != kMeasures) throw std::logic_error("a measure is missing");
         benchmark::DoNotOptimize(board_page(view, {.board = board, .kinds = kinds}));
     }
-    state.counters["points"] = static_cast<double>(here.points());
+    state.SetItemsProcessed(state.iterations());
+    state.SetLabel(std::to_string(here.points()) + " points");
 }
 BENCHMARK(BM_NationalBoard)->Name("national_board")->UseRealTime()->Unit(benchmark::kMillisecond);
 
@@ -198,6 +199,7 @@ void BM_NationalRows(benchmark::State& state) {
     const Nation& here = nation();
     for (auto _ : state)
         benchmark::DoNotOptimize(here.rows());
+    state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(BM_NationalRows)->Name("national_rows")->UseRealTime()->Unit(benchmark::kMillisecond);
 

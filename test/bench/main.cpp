@@ -23,6 +23,7 @@ struct Result {
 /// "analyse_mdc/120" is measured against "read_once/120", pages against copying one.
 std::string reference_of(const std::string& name) {
     if (name.starts_with("render_")) return "copy_table";
+    if (name.starts_with("national_board")) return "national_rows/real_time";
     if (name.starts_with("store_changes")) return "sqlite3_import/real_time";
     const std::size_t slash = name.find('/');
     if (slash == std::string::npos || !name.starts_with("analyse")) return {};
