@@ -1,5 +1,7 @@
 // The series of an organisation, those that need attention first.
 
+#include <algorithm>
+
 #include "chart/icons.h"
 #include "design/heading.h"
 #include "design/links.h"
@@ -73,6 +75,54 @@ Html table_of(const design::View& view, const std::vector<Row>& rows) {
     return std::move(table).done();
 }
 
+/// What a list may be narrowed to.
+struct Filter {
+    std::string_view word;  ///< in the address; empty is all
+    const char* label;
+    std::vector<datasets::Standing> shows;
+
+    bool lets(const Row& row) const {
+        return shows.empty() || std::ranges::find(shows, row.line.reading.standing) != shows.end();
+    }
+};
+
+const std::vector<Filter>& filters() {
+    using enum datasets::Standing;
+    static const std::vector<Filter> all = {
+        {"", language::sentence("All"), {}},
+        {"concern", language::sentence("Concern"), {concern_and_fail, concern}},
+        {"target", language::sentence("Will not reach its target"), {concern_and_fail, fail}},
+        {"improvement", language::sentence("Improvement"), {improvement}},
+        {"ordinary", language::sentence("Ordinary variation"), {common}}};
+    return all;
+}
+
+const Filter& chosen(const http::Request& request) {
+    const std::string show = request.parameter("show").value_or("");
+    for (const Filter& filter : filters())
+        if (filter.word == show) return filter;
+    return filters().front();
+}
+
+/// Each filter with how many it shows.
+Html filters_of(const design::View& view, const organisations::Here& here,
+                const std::vector<Row>& rows, const Filter& current) {
+    Html items;
+    for (const Filter& filter : filters()) {
+        const auto count =
+            std::ranges::count_if(rows, [&](const Row& row) { return filter.lets(row); });
+        const std::string words = view.say("{} ({})", view.say(filter.label), count);
+        if (&filter == &current)
+            items.append(R"(<li aria-current="page">{}</li>)", words);
+        else if (count > 0)
+            items.append("<li>{}</li>", design::link(html::url("/organisations/{}/measures?show={}",
+                                                               here.id().text(), filter.word),
+                                                     words));
+    }
+    return html(R"(<nav class="pr-doors" aria-label="{}"><ul>{}</ul></nav>)",
+                view.say("Which measures"), items);
+}
+
 Html doors_of(const Around& around, const access::Context& context,
               const organisations::Here& here) {
     Html items;
@@ -93,9 +143,15 @@ http::Response show_list(const Around& around, const http::Request& request,
     std::vector<Row> rows;
     for (Line& line : lines_of(context.db, context.scope.may_read(here->id())))
         rows.push_back(row_of(around, context, std::move(line)));
-    const Html list = rows.empty()
-                          ? design::nothing_yet(view.say("No measures have been set up here yet."))
-                          : table_of(view, rows);
+    const Filter& filter = chosen(request);
+    Html list;
+    if (rows.empty()) {
+        list = design::nothing_yet(view.say("No measures have been set up here yet."));
+    } else {
+        list = filters_of(view, *here, rows, filter);
+        std::erase_if(rows, [&](const Row& row) { return !filter.lets(row); });
+        list += table_of(view, rows);
+    }
     return http::ok(design::page(
         view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
         html("{}{}{}", design::page_heading(view.say("Measures"), here->organisation.name),

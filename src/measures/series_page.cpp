@@ -55,6 +55,8 @@ http::Response show_series(const Around& around, const http::Request& request,
                       .may_decide = may(context, access::policy::data_keepers, place->here.id())};
     series.drawn = around.charts.of(series.material);
     series.missing = missing_periods(series.material, context.today);
+    if (series.frequency() == Frequency::event && !series.material.points.empty())
+        series.days_since = (context.today - series.material.points.back().said.period).count();
     Html panels;
     for (const Panel& panel : around.neighbours.panels)
         panels += panel(context, place->here, series.material);

@@ -36,7 +36,7 @@ Html verdict_of(const design::View& view, const SeriesView& series) {
         items.append("<li>{} <span>{} {}</span></li>", chart::icon(analysis.assurance, 48),
                      view.said(std::string(chart::name_of(analysis.assurance))),
                      series.drawn->target_sentence);
-    return html(R"(<ul class="pr-verdict">{}</ul>)", items);
+    return html(R"(<ul class="pr-readings">{}</ul>)", items);
 }
 
 std::string subtitle(const design::View& view, const SeriesView& series) {
@@ -136,14 +136,19 @@ Html headline(const design::View& view, const SeriesView& series) {
         return design::inset_text(
             view, html("<p>{}</p>", view.said(series.drawn->study.error().sentence)));
     }
-    return html(R"(
+    Html since;
+    if (series.days_since)
+        since = html(R"(<p><strong>{}</strong></p>)",
+                     view.words->count(*series.days_since, "{} day since the last event",
+                                       "{} days since the last event"));
+    return html(R"({}
 <figure class="pr-chart" aria-labelledby="headline">
 <p class="nhsuk-body-l pr-headline" id="headline">{}</p>
 <p class="pr-aside">{}</p>
 {}{}
 </figure>
 {})",
-                series.drawn->sentence, subtitle(view, series), series.drawn->key,
+                since, series.drawn->sentence, subtitle(view, series), series.drawn->key,
                 series.drawn->picture, verdict_of(view, series));
 }
 
@@ -162,13 +167,13 @@ Html signals_section(const design::View& view, const SeriesView& series) {
                     view.say("What to ask next"), view.say(questions.means),
                     list_of(view, questions.ask));
     }
-    Html section = html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="pr-signals">{}</ul>)",
+    Html section = html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="pr-found">{}</ul>)",
                         view.say("What the rules found, and what to ask next"), recent);
     if (!earlier.empty())
         section += design::details(
             {.summary = view.words->count(static_cast<std::int64_t>(found.size() - kOpen),
                                           "{} earlier signal", "{} earlier signals")},
-            html(R"(<ul class="pr-signals">{}</ul>)", earlier));
+            html(R"(<ul class="pr-found">{}</ul>)", earlier));
     return section;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 // What the page of a series shows, part by part: values in, markup out.
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,8 @@ struct SeriesView {
     Material material;
     std::shared_ptr<const Drawn> drawn;
     std::vector<Revision> revisions = {};
-    std::vector<Day> missing = {};  ///< the latest first
+    std::vector<Day> missing = {};                ///< the latest first
+    std::optional<std::int64_t> days_since = {};  ///< the last event; absent of other series
     bool may_enter = false;
     bool may_decide = false;
 
