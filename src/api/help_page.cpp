@@ -14,7 +14,7 @@ using html::html;
 using html::url;
 
 std::string curl(const std::string& rest) {
-    return "curl -sS -H \"Authorization: Bearer $TOKEN\" " + rest;
+    return "curl -sS -H \"Authorization: Bearer $TOKEN\" \\\n  " + rest;
 }
 
 html::Html steps(const design::View& view, const std::string& here) {
