@@ -11,6 +11,7 @@
 #include "boards/panels.h"
 #include "boards/routes.h"
 #include "campaigns/routes.h"
+#include "claims/routes.h"
 #include "events/latest.h"
 #include "events/panels.h"
 #include "events/routes.h"
@@ -31,6 +32,7 @@
 #include "programmes/routes.h"
 #include "resources/routes.h"
 #include "search/routes.h"
+#include "signals/routes.h"
 #include "site/menu.h"
 #include "site/routes.h"
 
@@ -92,6 +94,9 @@ people::Hooks hooks(const people::OpenId& openid) {
     return hooks;
 }
 
+/// What is done to numbers of people that leave the organisation that counted them.
+constexpr disclosure::Mode kOutside = disclosure::Mode::hes;
+
 /// What the rooms say on each other's pages.
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
@@ -99,11 +104,13 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     imports::add_neighbours(neighbours);
     campaigns::add_neighbours(neighbours);
     momentum::add_neighbours(neighbours, sightings);
+    claims::add_neighbours(neighbours);
     events::add_neighbours(neighbours);
     programmes::add_neighbours(neighbours);
     announcements::add_neighbours(neighbours);
     boards::add_neighbours(neighbours);
     api::add_neighbours(neighbours);
+    signals::add_neighbours(neighbours);
     return neighbours;
 }
 
@@ -143,9 +150,11 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
+    claims::add_routes(routes, kOutside);
     announcements::add_routes(routes, unsubscribing);
     boards::add_routes(routes);
     api::add_routes(routes);
+    signals::add_routes(routes);
     return routes;
 }
 

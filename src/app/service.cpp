@@ -28,6 +28,7 @@
 #include "people/joining.h"
 #include "people/session.h"
 #include "resources/uses.h"
+#include "signals/telling.h"
 #include "store/idempotency.h"
 
 namespace primum::app {
@@ -175,7 +176,11 @@ private:
         every(5min, [&accounts, now] {
             campaigns::ask_what_became_of_pledges(accounts, accounts.store, now());
         });
+        every(30s, [&store, now] { signals::look_for_signals(store, now()); });
         if (!sends_mail) return;
+        every(1min, [this, &accounts, now] {
+            signals::write_letters(accounts, installation_->unsubscribing(), now());
+        });
         const auto [hour, minute] = *announcements::parse_time_of_day(settings.digest_at);
         every(10s, [this, &accounts, now,
                     morning = announcements::Morning{

@@ -92,7 +92,7 @@ std::vector<UnitCounts> live_counts(const store::Reader& db, const Claim& claim,
         for (const momentum::Facts& facts : momentum::facts_of(db, *campaign)) {
             const bool joined =
                 std::ranges::any_of(facts.member, [&](const momentum::Period& period) {
-                    return period.from <= last && period.to >= claim.from;
+                    return period.from <= last && period.until >= claim.from;
                 });
             if (!joined && (!campaign->may_be_joined_by(facts.kind) || !facts.open_on(last)))
                 continue;

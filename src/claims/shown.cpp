@@ -57,7 +57,7 @@ std::vector<double> observed_of(const spc::Avoided& joined, Mode mode) {
         each.push_back(one.observed - before);
         before = one.observed;
     }
-    if (mode == Mode::none) return each;
+    if (mode == Mode::none || each.empty()) return each;
     disclosure::Table table(each.size());
     const auto all = table.add_unit();
     for (std::size_t i = 0; i < each.size(); ++i)

@@ -283,13 +283,15 @@ http::Response show_progress(const http::Request& request, access::Context& cont
         {.title = view.say("Progress of {}", campaign->name),
          .breadcrumb = crumbs(view, *campaign, false),
          .latest = true},
-        html("{}{}{}{}", design::page_heading(view.say("Progress"), campaign->name),
+        html("{}{}{}{}<p>{}</p>", design::page_heading(view.say("Progress"), campaign->name),
              curve_section(view, *campaign, eligible_plural(context.db, view, *campaign), curve,
                            forecast_of(all, *campaign, context.today)),
              map_section(view, shares_by_network(all, *campaign, context.today)),
              milestones_section(view, *campaign,
                                 standings_of(context.db, *campaign, all, context.today), eligible,
-                                context.today, false))));
+                                context.today, false),
+             design::link(url("/campaigns/{}/claims", campaign->code),
+                          view.say("Lives saved and harm avoided, as far as numbers tell")))));
 }
 
 }  // namespace primum::momentum
