@@ -118,13 +118,6 @@ inline constexpr Policy measure_keepers{
     {Role::administrator, Role::campaign_office, Role::programme_faculty, Role::node_lead,
      Role::medical_director, Role::nursing_director, Role::improvement_lead, Role::analyst},
     store::Reach::write};
-/// Claims of lives saved and harm avoided, of a campaign or of an organisation.
-inline constexpr Policy claim_keepers{
-    "claim_keepers",
-    Audience::role_holders,
-    {Role::administrator, Role::campaign_office, Role::chief_executive, Role::executive,
-     Role::medical_director, Role::nursing_director, Role::improvement_lead},
-    store::Reach::write};
 /// Taking part: whoever has a role in an organisation books, promises and assesses for it.
 inline constexpr Policy participants{"participants", Audience::role_holders, RoleSet::all(),
                                      store::Reach::write};

@@ -120,6 +120,7 @@ measures::Neighbours measures_neighbours() {
     imports::add_neighbours(neighbours);
     boards::add_neighbours(neighbours);
     api::add_neighbours(neighbours);
+    neighbours.panels.emplace_back(signals::series_panel);
     return neighbours;
 }
 

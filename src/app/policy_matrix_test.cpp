@@ -19,6 +19,7 @@
 #include "campaigns/campaign.h"
 #include "campaigns/membership.h"
 #include "campaigns/peers.h"
+#include "claims/figures.h"
 #include "events/booking.h"
 #include "events/promise.h"
 #include "imports/import.h"
@@ -31,6 +32,7 @@
 #include "programmes/enrolment.h"
 #include "programmes/team.h"
 #include "resources/resource.h"
+#include "signals/signal.h"
 
 namespace primum::app {
 namespace {
@@ -155,6 +157,9 @@ protected:
         path = replaced(path, "{period}", "2026-02");
         path = replaced(path, "{decision}", decision.text());
         path = replaced(path, "{measure}", "FALLS");
+        if (path.find("{claim}") != path.npos)
+            path = replaced(path, "{claim}", claim(path.ends_with("/withdrawal")).text());
+        if (path.find("{signal}") != path.npos) path = replaced(path, "{signal}", signal().text());
         path = replaced(path, "{level}", "team");
         path = replaced(path, "{team}", house.tree.trust.text());
         path = replaced(path, "{application}", programme.application.text());
@@ -342,6 +347,78 @@ protected:
     }
 
     /// Falls, as the trust counts them, with one point.
+    /// The trust's own, of deaths that were counted for 13 months; a draft, or published.
+    claims::ClaimId claim(bool published) {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house.tree.trust);
+            if (!measures::find_measure_by_code(db, "DEATHS")) add_deaths(db);
+            const auto measure = measures::find_measure_by_code(db, "DEATHS").value();
+            const auto month = [](int ago) {
+                Day day = measures::period_of(measures::Frequency::month, kToday);
+                while (ago-- > 0)
+                    day = measures::earlier_period(measures::Frequency::month, day);
+                return day;
+            };
+            const auto id = claims::add_claim(db, trust, stamp(),
+                                              {.id = {},
+                                               .organisation = house.tree.trust,
+                                               .campaign = {},
+                                               .measure = measure.id,
+                                               .risk = {},
+                                               .words = "Fewer deaths",
+                                               .baseline_from = month(13),
+                                               .baseline_to = month(2),
+                                               .from = month(1),
+                                               .to = month(1)});
+            const auto made =
+                claims::find_claim(db, store::Scope::system("a test"), id.text()).value();
+            if (!published) return id;
+            const auto counts = claims::live_counts(db, made, measure);
+            claims::publish(db, trust, stamp(), made, *claims::figures_of(made, measure, counts),
+                            counts, "fingerprint");
+            return id;
+        });
+    }
+
+    void add_deaths(store::Writer& db) {
+        const auto id = measures::add_measure(
+            db, region(), stamp(), "DEATHS", "", measures::Status::agreed,
+            {.from = kToday - std::chrono::days(1000),
+             .says = {.name = "Deaths in hospital",
+                      .numerator = "Deaths",
+                      .denominator = "Discharges",
+                      .frequency = measures::Frequency::month,
+                      .chart = spc::Chart::p,
+                      .better = spc::Better::lower}});
+        const auto measure = measures::find_measure(db, id).value();
+        const auto trust = owner(house.tree.trust);
+        const auto series = measures::open_series(
+            db, trust, stamp(), measure, {.starts = kToday - std::chrono::days(1000)});
+        measures::Saving saving(db, stamp(), kToday);
+        Day period = last_month();
+        for (int i = 0; i < 13; ++i) {
+            saving.put(trust, series, {.period = period, .numerator = 20, .denominator = 1000});
+            period = measures::earlier_period(measures::Frequency::month, period);
+        }
+        saving.finish();
+    }
+
+    /// One on the trust's chart that nobody has answered.
+    signals::SignalId signal() {
+        return house.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house.tree.trust);
+            const auto id = db.new_id<signals::Signal>();
+            const auto series = measures::find_series_by_code(db, trust, "falls").value();
+            db.run(R"sql(
+                INSERT INTO signals (organisation_id, id, series_id, says, rule, since, found_at,
+                                     ended_at)
+                VALUES ($1, $2, $3, 'concern', 'shift', $4, $5, $5)
+            )sql",
+                   trust, id, series.id, last_month(), kNow);
+            return id;
+        });
+    }
+
     void add_series(store::Writer& db) {
         const auto trust = owner(house.tree.trust);
         const auto id =

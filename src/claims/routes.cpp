@@ -2,6 +2,7 @@
 
 #include "access/policy.h"
 #include "claims/actions.h"
+#include "claims/policy.h"
 
 namespace primum::claims {
 

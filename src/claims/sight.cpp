@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/policy.h"
+#include "claims/policy.h"
 #include "measures/dictionary.h"
 #include "organisations/tree.h"
 
@@ -48,7 +49,7 @@ void look_again(const access::Context& context, Sight& sight) {
 }  // namespace
 
 bool keeps_claims(const access::Context& context, OrganisationId organisation) {
-    return context.scope_under(access::policy::claim_keepers).can_write(organisation);
+    return context.scope_under(claim_keepers).can_write(organisation);
 }
 
 std::optional<Claim> kept_claim(const http::Request& request, const access::Context& context) {

@@ -3,10 +3,6 @@
 #include "access/policy.h"
 #include "base/characters.h"
 #include "base/problems.h"
-#include "chart/control_chart.h"
-#include "chart/key.h"
-#include "datasets/sentence.h"
-#include "datasets/summary.h"
 #include "design/button.h"
 #include "design/choices.h"
 #include "design/error_summary.h"
@@ -16,8 +12,9 @@
 #include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/textarea.h"
+#include "measures/address.h"
 #include "measures/dictionary.h"
-#include "measures/study.h"
+#include "measures/drawn.h"
 #include "organisations/frame.h"
 #include "signals/actions.h"
 #include "signals/letters.h"
@@ -68,13 +65,10 @@ struct AnswerForm {
 html::Html figure(const access::Context& context, const Place& place) {
     const auto material = measures::material_of(
         context.db, context.scope.may_read(place.here.id()), place.measure, place.series);
-    const auto study = measures::study_of(material);
-    if (!study) return html("<p>{}</p>", context.view.said(study.error().sentence));
-    const auto chart = measures::chart_of(material, *study);
-    return html(
-        R"(<figure class="pr-chart"><p class="nhsuk-body-l">{}</p>{}{}</figure>)",
-        datasets::sentence_of(*study, 0, datasets::number_format(*study)), chart::key(chart),
-        chart::control_chart(chart));
+    const auto drawn = measures::draw(material);
+    if (!drawn.study) return html("<p>{}</p>", context.view.said(drawn.study.error().sentence));
+    return html(R"(<figure class="pr-chart"><p class="nhsuk-body-l">{}</p>{}{}</figure>)",
+                drawn.sentence, drawn.key, drawn.picture);
 }
 
 html::Html what_to_ask(const design::View& view, const Place& place) {
@@ -155,8 +149,7 @@ html::Html signal_page(const access::Context& context, const Place& place, const
              design::page_heading(title, place.here.organisation.name),
              says_tag(view, place.signal.says), figure(context, place), what_to_ask(view, place),
              answer,
-             design::link(url("/organisations/{}/measures/{}", place.here.id().text(),
-                              place.series.code),
+             design::link(measures::series_address(place.series),
                           view.say("The series with all its points"))));
 }
 
