@@ -1,6 +1,5 @@
 // Looking at a claim, publishing it, and taking it back.
 
-#include "base/characters.h"
 #include "campaigns/frame.h"
 #include "claims/actions.h"
 #include "claims/file.h"
@@ -12,14 +11,13 @@
 #include "design/heading.h"
 #include "design/textarea.h"
 #include "measures/dictionary.h"
+#include "measures/note.h"
 
 namespace primum::claims {
 namespace {
 
 using html::html;
 using html::url;
-
-constexpr std::size_t kLongestReason = 1000;
 
 html::Html withdrawal_page(const access::Context& context, const Claim& claim,
                            std::string_view because, const Problems& problems) {
@@ -102,8 +100,8 @@ http::Response withdraw_claim(const http::Request& request, access::Context& con
     Problems problems;
     if (because.empty())
         problems.add("because", "Say why the claim is withdrawn.");
-    else if (characters(because) > kLongestReason)
-        problems.add("because", "Use 1,000 characters or fewer.");
+    else if (const auto fit = measures::check_note(because); !fit)
+        problems.add("because", fit.error().sentence);
     if (!problems.empty())
         return http::unprocessable(withdrawal_page(context, *claim, because, problems));
     const auto owner = context.scope.may_write(claim->organisation);

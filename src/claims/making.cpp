@@ -16,6 +16,7 @@
 #include "design/input.h"
 #include "design/select.h"
 #include "measures/dictionary.h"
+#include "measures/note.h"
 #include "organisations/frame.h"
 
 namespace primum::claims {
@@ -70,6 +71,8 @@ Valid<Claim> check(const store::Reader& db, const Owner& owner, const ClaimForm&
         problems.add("words", "Say what is claimed, in plain words.");
     else if (characters(form.words) > kLongestWords)
         problems.add("words", "Use 200 characters or fewer.");
+    else if (const auto fit = measures::check_note(form.words); !fit)
+        problems.add("words", fit.error().sentence);
     const auto measure = measures::find_measure_by_code(db, form.measure);
     if (!measure || !can_be_claimed(*measure)) {
         problems.add("measure", "Choose a measure.");

@@ -1,7 +1,6 @@
 // One signal: its chart, what to ask, and the answer.
 
 #include "access/policy.h"
-#include "base/characters.h"
 #include "base/problems.h"
 #include "design/button.h"
 #include "design/choices.h"
@@ -15,6 +14,7 @@
 #include "measures/address.h"
 #include "measures/dictionary.h"
 #include "measures/drawn.h"
+#include "measures/note.h"
 #include "organisations/frame.h"
 #include "signals/actions.h"
 #include "signals/letters.h"
@@ -25,8 +25,6 @@ namespace {
 
 using html::html;
 using html::url;
-
-constexpr std::size_t kLongest = 500;
 
 /// What the page is about.
 struct Place {
@@ -174,8 +172,8 @@ http::Response answer_signal(const http::Request& request, access::Context& cont
     if (!answer) problems.add("answer", "Choose whether it is in the data or in care.");
     if (form.words.empty())
         problems.add("words", "Say in a sentence what it is.");
-    else if (characters(form.words) > kLongest)
-        problems.add("words", "Use 500 characters or fewer.");
+    else if (const auto fit = measures::check_note(form.words); !fit)
+        problems.add("words", fit.error().sentence);
     if (!problems.empty())
         return http::unprocessable(signal_page(context, *place, form, problems, false));
     Signal seen = place->signal;
