@@ -381,19 +381,19 @@ protected:
     }
 
     void add_deaths(store::Writer& db) {
-        const auto id = measures::add_measure(
-            db, region(), stamp(), "DEATHS", "", measures::Status::agreed,
-            {.from = kToday - std::chrono::days(1000),
-             .says = {.name = "Deaths in hospital",
-                      .numerator = "Deaths",
-                      .denominator = "Discharges",
-                      .frequency = measures::Frequency::month,
-                      .chart = spc::Chart::p,
-                      .better = spc::Better::lower}});
+        const auto id =
+            measures::add_measure(db, region(), stamp(), "DEATHS", "", measures::Status::agreed,
+                                  {.from = kToday - std::chrono::days(1000),
+                                   .says = {.name = "Deaths in hospital",
+                                            .numerator = "Deaths",
+                                            .denominator = "Discharges",
+                                            .frequency = measures::Frequency::month,
+                                            .chart = spc::Chart::p,
+                                            .better = spc::Better::lower}});
         const auto measure = measures::find_measure(db, id).value();
         const auto trust = owner(house.tree.trust);
-        const auto series = measures::open_series(
-            db, trust, stamp(), measure, {.starts = kToday - std::chrono::days(1000)});
+        const auto series = measures::open_series(db, trust, stamp(), measure,
+                                                  {.starts = kToday - std::chrono::days(1000)});
         measures::Saving saving(db, stamp(), kToday);
         Day period = last_month();
         for (int i = 0; i < 13; ++i) {

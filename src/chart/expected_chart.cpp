@@ -42,21 +42,24 @@ private:
         if (chart_.points.empty()) return extent;
         extent.include(0);
         for (const ExpectedPoint& point : chart_.points)
-            for (const double value : {point.observed, point.expected, point.with_trend,
-                                       point.lower, point.upper})
+            for (const double value :
+                 {point.observed, point.expected, point.with_trend, point.lower, point.upper})
                 if (std::isfinite(value)) extent.include(value);
         return extent;
     }
 
     std::array<LineName, 3> names() const {
-        const ExpectedPoint none{
-            .day = {}, .observed = kNone, .expected = kNone, .with_trend = kNone, .lower = kNone,
-            .upper = kNone};
+        const ExpectedPoint none{.day = {},
+                                 .observed = kNone,
+                                 .expected = kNone,
+                                 .with_trend = kNone,
+                                 .lower = kNone,
+                                 .upper = kNone};
         const ExpectedPoint& last = chart_.points.empty() ? none : chart_.points.back();
-        return {{{chart_.expected_name, last.expected, kGrey},
-                 {chart_.with_trend_name, last.with_trend, kGrey},
-                 {chart_.observed_name, last.observed,
-                  colours_of(Palette::accessible).improvement}}};
+        return {
+            {{chart_.expected_name, last.expected, kGrey},
+             {chart_.with_trend_name, last.with_trend, kGrey},
+             {chart_.observed_name, last.observed, colours_of(Palette::accessible).improvement}}};
     }
 
     Path line(const TimePlot& plot, double ExpectedPoint::* value) const {

@@ -22,8 +22,8 @@ struct ExpectedPoint {
 
 struct ExpectedChart {
     Caption caption;
-    std::string unit;             ///< over the y axis: "Deaths so far"
-    std::string observed_name;    ///< at the ends of the lines
+    std::string unit;           ///< over the y axis: "Deaths so far"
+    std::string observed_name;  ///< at the ends of the lines
     std::string expected_name;
     std::string with_trend_name;
     std::vector<ExpectedPoint> points;

@@ -123,8 +123,9 @@ ClaimId add_claim(store::Writer& db, const store::Writable& organisation, const 
            organisation, id, claim.campaign, claim.measure, claim.risk, claim.words,
            claim.baseline_from, claim.baseline_to, claim.from, claim.to, kMethod, stamp.person,
            stamp.at);
-    store::record(db, organisation, stamp,
-                  {.action = "claims.draft", .object = id.text(), .before = {}, .after = "\"draft\""});
+    store::record(
+        db, organisation, stamp,
+        {.action = "claims.draft", .object = id.text(), .before = {}, .after = "\"draft\""});
     return id;
 }
 

@@ -28,9 +28,9 @@ inline constexpr int kMethod = 1;
 
 /// How much of what it is about the numbers cover.
 struct Coverage {
-    int units = 0;      ///< organisations that the claim is about
-    int reporting = 0;  ///< of these, sent numbers for a period that is claimed
-    int counted = 0;    ///< of these, have the baseline to be held against
+    int units = 0;                 ///< organisations that the claim is about
+    int reporting = 0;             ///< of these, sent numbers for a period that is claimed
+    int counted = 0;               ///< of these, have the baseline to be held against
     double exposure = 0;           ///< of the counted, in what is claimed
     double exposure_reported = 0;  ///< of all reporting
     friend bool operator==(const Coverage&, const Coverage&) = default;
@@ -39,7 +39,7 @@ struct Coverage {
 /// Periods are named by their first days, and belong to what is named.
 struct Claim {
     ClaimId id;
-    OrganisationId organisation;  ///< whose claim it is
+    OrganisationId organisation;                   ///< whose claim it is
     std::optional<momentum::CampaignId> campaign;  ///< whose members it is about; else itself
     measures::MeasureId measure;
     std::optional<measures::MeasureId> risk;  ///< counts what a case-mix model expected

@@ -42,8 +42,9 @@ public:
             main += coverage();
             main += beside();
         } else {
-            main += design::warning_callout(view_, view_.say("Nothing can be claimed from this"),
-                                            html("<p>{}</p>", view_.say(why(sight_.figures.error()))));
+            main +=
+                design::warning_callout(view_, view_.say("Nothing can be claimed from this"),
+                                        html("<p>{}</p>", view_.say(why(sight_.figures.error()))));
         }
         main += since();
         main += how();
@@ -73,7 +74,8 @@ private:
         std::string_view what;
         if (done == "drafted") what = view_.say("The claim is a draft: check it, then publish it.");
         if (done == "published") what = view_.say("The claim is published.");
-        if (done == "withdrawn") what = view_.say("The claim is withdrawn. It stays here to be read.");
+        if (done == "withdrawn")
+            what = view_.say("The claim is withdrawn. It stays here to be read.");
         if (what.empty()) return {};
         return design::notification_banner(
             view_, {.notice = design::Notice::success, .heading = what, .body = {}});
@@ -126,10 +128,9 @@ private:
                           "model’s expected counts were supplied for every period. If patients "
                           "became more or less ill, the other versions are wrong by that much."));
         return html("{}{}<p>{}</p>", std::move(table).done(), absent,
-                    trend_sentence(view_, sight_.figures->joined,
-                                   sight_.measure.now().frequency == measures::Frequency::quarter
-                                       ? 4
-                                       : 12));
+                    trend_sentence(
+                        view_, sight_.figures->joined,
+                        sight_.measure.now().frequency == measures::Frequency::quarter ? 4 : 12));
     }
 
     html::Html uncertainty() const {
@@ -158,8 +159,9 @@ private:
             html::Html items;
             for (const LeftOut& one : sight_.figures->left_out)
                 items.append("<li>{}: {}</li>", one.organisation, view_.say(why(one.why)));
-            left_out = design::details({.summary = view_.say("Who is left out, and why")},
-                                       html(R"(<ul class="nhsuk-list nhsuk-list--bullet">{}</ul>)", items));
+            left_out = design::details(
+                {.summary = view_.say("Who is left out, and why")},
+                html(R"(<ul class="nhsuk-list nhsuk-list--bullet">{}</ul>)", items));
         }
         return html("{}<p>{}</p>{}", heading(view_.say("Coverage")),
                     coverage_sentence(view_, frozen), left_out);
@@ -201,7 +203,8 @@ private:
         html::Html words;
         const Changes& changes = *sight_.changes;
         if (!changes.any()) {
-            words = html("<p>{}</p>", view_.say("The numbers it was made from are still the same."));
+            words =
+                html("<p>{}</p>", view_.say("The numbers it was made from are still the same."));
         } else {
             words = html("<p>{}</p>",
                          view_.say("Since it was published, {} numbers have changed, {} were added "
@@ -210,12 +213,11 @@ private:
             const ShownEstimate* now = sight_.now ? sight_.now->find(Version::raw) : nullptr;
             const ShownEstimate* then = sight_.shown.find(Version::raw);
             if (now != nullptr && then != nullptr)
-                words.append("<p>{}</p>",
-                             view_.say("Claimed then: {} ({}). From today’s numbers: {} ({}).",
-                                       amount(view_, then->saved, mode()),
-                                       span(view_, then->both, mode()),
-                                       amount(view_, now->saved, mode()),
-                                       span(view_, now->both, mode())));
+                words.append(
+                    "<p>{}</p>",
+                    view_.say("Claimed then: {} ({}). From today’s numbers: {} ({}).",
+                              amount(view_, then->saved, mode()), span(view_, then->both, mode()),
+                              amount(view_, now->saved, mode()), span(view_, now->both, mode())));
             else
                 words.append("<p>{}</p>",
                              view_.say("Nothing could be claimed from today’s numbers."));
@@ -230,21 +232,22 @@ private:
             list.rows.push_back({.key = key, .value = value, .actions = {}});
         };
         add(view_.say("Measure"), sight_.measure.name());
-        add(view_.say("About"), claim.campaign ? view_.say("Members of {}", sight_.about)
-                                               : sight_.about);
+        add(view_.say("About"),
+            claim.campaign ? view_.say("Members of {}", sight_.about) : sight_.about);
         add(view_.say("Claimed for"), periods(sight_.measure, claim.from, claim.to));
         add(view_.say("Baseline"), periods(sight_.measure, claim.baseline_from, claim.baseline_to));
         if (!sight_.risk_name.empty()) add(view_.say("Case mix from"), sight_.risk_name);
         add(view_.say("Method"), view_.say("Observed against expected, version {}", claim.method));
         add(view_.say("Made"), said(claim.made_by, claim.made_at));
-        if (claim.published_at) add(view_.say("Published"), said(claim.published_by, *claim.published_at));
+        if (claim.published_at)
+            add(view_.say("Published"), said(claim.published_by, *claim.published_at));
         if (!claim.fingerprint.empty())
             add(view_.say("Fingerprint"),
                 html(R"(<code class="pr-code">{}</code>)", claim.fingerprint));
-        const auto file = design::link(
-            url("/claims/{}/file", claim.id.text()),
-            sight_.inside ? view_.say("All numbers, to redo it (CSV)")
-                          : view_.say("The sums it was made from (CSV)"));
+        const auto file =
+            design::link(url("/claims/{}/file", claim.id.text()),
+                         sight_.inside ? view_.say("All numbers, to redo it (CSV)")
+                                       : view_.say("The sums it was made from (CSV)"));
         return html("{}{}<p>{}</p>{}", heading(view_.say("How it was made")),
                     design::summary_list(view_, list), file, method_words(view_));
     }
@@ -262,17 +265,16 @@ private:
                                    .look = design::ButtonLook::secondary,
                                    .where = url("/claims/{}/withdrawal", claim.id.text())});
         if (claim.state != State::draft || !sight_.figures) return {};
-        return html("<p>{}</p>{}",
-                    view_.say("Publishing freezes these numbers and makes the page public. A claim "
-                              "that was published can be withdrawn, with a reason, but never "
-                              "removed."),
-                    design::form(view_,
-                                 {.action = url("/claims/{}/publication", claim.id.text()),
-                                  .id = {},
-                                  .classes = {}},
-                                 html("{}{}", campaigns::rev_field(claim.rev),
-                                      design::button({.label = view_.say("Publish this claim"),
-                                                      .once = true}))));
+        return html(
+            "<p>{}</p>{}",
+            view_.say("Publishing freezes these numbers and makes the page public. A claim "
+                      "that was published can be withdrawn, with a reason, but never "
+                      "removed."),
+            design::form(
+                view_,
+                {.action = url("/claims/{}/publication", claim.id.text()), .id = {}, .classes = {}},
+                html("{}{}", campaigns::rev_field(claim.rev),
+                     design::button({.label = view_.say("Publish this claim"), .once = true}))));
     }
 
     const http::Request& request_;

@@ -50,12 +50,11 @@ bool is_asked(const Claim& claim, Day period) {
 void add_counts(const store::Reader& db, const Claim& claim, UnitCounts& unit) {
     for (const measures::Total& total : sums_of(db, unit.unit, claim.measure)) {
         if (!is_asked(claim, total.period)) continue;
-        unit.counts.push_back({.period = total.period,
-                               .numerator = total.numerator,
-                               .denominator = total.denominator > 0
-                                                  ? std::optional(total.denominator)
-                                                  : std::nullopt,
-                               .risk = {}});
+        unit.counts.push_back(
+            {.period = total.period,
+             .numerator = total.numerator,
+             .denominator = total.denominator > 0 ? std::optional(total.denominator) : std::nullopt,
+             .risk = {}});
     }
     if (!claim.risk || unit.counts.empty()) return;
     std::map<Day, double> risks;
@@ -81,14 +80,10 @@ std::vector<UnitCounts> live_counts(const store::Reader& db, const Claim& claim,
     if (!claim.campaign) {
         const auto one = organisations::find_organisation(db, claim.organisation);
         if (one)
-            units.push_back({.unit = one->id,
-                             .code = one->code,
-                             .name = one->name,
-                             .joined = true,
-                             .counts = {}});
+            units.push_back({.unit = one->id, .name = one->name, .joined = true, .counts = {}});
     } else if (const auto campaign = campaign_of(db, *claim.campaign)) {
-        const Day last = measures::next_period(measure.now().frequency, claim.to) -
-                         std::chrono::days(1);
+        const Day last =
+            measures::next_period(measure.now().frequency, claim.to) - std::chrono::days(1);
         for (const momentum::Facts& facts : momentum::facts_of(db, *campaign)) {
             const bool joined =
                 std::ranges::any_of(facts.member, [&](const momentum::Period& period) {
@@ -96,11 +91,7 @@ std::vector<UnitCounts> live_counts(const store::Reader& db, const Claim& claim,
                 });
             if (!joined && (!campaign->may_be_joined_by(facts.kind) || !facts.open_on(last)))
                 continue;
-            units.push_back({.unit = facts.id,
-                             .code = facts.code,
-                             .name = facts.name,
-                             .joined = joined,
-                             .counts = {}});
+            units.push_back({.unit = facts.id, .name = facts.name, .joined = joined, .counts = {}});
         }
     }
     for (UnitCounts& unit : units)
@@ -115,17 +106,16 @@ std::vector<UnitCounts> frozen_counts(const store::Reader& db, const Claim& clai
             const auto id = row.get<OrganisationId>(0);
             if (units.empty() || units.back().unit != id)
                 units.push_back({.unit = id,
-                                 .code = row.get<std::string>(1),
-                                 .name = row.get<std::string>(2),
-                                 .joined = row.get<bool>(3),
+                                 .name = row.get<std::string>(1),
+                                 .joined = row.get<bool>(2),
                                  .counts = {}});
-            units.back().counts.push_back({.period = row.get<Day>(4),
-                                           .numerator = row.get<double>(5),
-                                           .denominator = row.get<std::optional<double>>(6),
-                                           .risk = row.get<std::optional<double>>(7)});
+            units.back().counts.push_back({.period = row.get<Day>(3),
+                                           .numerator = row.get<double>(4),
+                                           .denominator = row.get<std::optional<double>>(5),
+                                           .risk = row.get<std::optional<double>>(6)});
         },
         R"sql(
-        SELECT n.unit_id, o.code, o.name, n.joined, n.period, n.numerator, n.denominator, n.risk
+        SELECT n.unit_id, o.name, n.joined, n.period, n.numerator, n.denominator, n.risk
           FROM claim_counts n JOIN organisations o ON o.id = n.unit_id
          WHERE n.organisation_id = $1 AND n.claim_id = $2
          ORDER BY n.unit_id, n.period

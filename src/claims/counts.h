@@ -21,7 +21,6 @@ struct Count {
 /// sent nothing.
 struct UnitCounts {
     OrganisationId unit;
-    std::string code;
     std::string name;
     bool joined = true;  ///< one that the claim is about; else one beside it, for comparison
     std::vector<Count> counts;

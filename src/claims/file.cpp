@@ -1,5 +1,6 @@
 #include "claims/file.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "csv/writer.h"
@@ -15,15 +16,14 @@ void headings(csv::Writer& out, const Headings&... all) {
 
 }  // namespace
 
-std::string file_of(const measures::Measure& measure, const std::vector<UnitCounts>& counts) {
+std::string file_of(const measures::Measure& measure, std::vector<UnitCounts> counts) {
+    std::ranges::sort(counts, {}, [](const UnitCounts& unit) { return unit.unit.text(); });
     std::string text;
     csv::Writer out(text);
-    headings(out, "unit_code", "unit", "joined", "period", "numerator", "denominator",
-             "model_expected");
+    headings(out, "unit", "joined", "period", "numerator", "denominator", "model_expected");
     for (const UnitCounts& unit : counts)
         for (const Count& one : unit.counts) {
-            out.text(unit.code);
-            out.text(unit.name);
+            out.plain(unit.unit.text());
             out.plain(unit.joined ? "yes" : "no");
             out.plain(measures::iso_period(measure.now().frequency, one.period));
             out.number(one.numerator);

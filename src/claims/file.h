@@ -9,10 +9,10 @@
 
 namespace primum::claims {
 
-/// Every number that the claim was made from: unit_code, unit, joined, period, numerator,
-/// denominator, model_expected. For those who may read all of it. The claim's fingerprint is the
-/// SHA-256 of these bytes.
-std::string file_of(const measures::Measure& measure, const std::vector<UnitCounts>& counts);
+/// Every number that the claim was made from: unit, joined, period, numerator, denominator,
+/// model_expected. For those who may read all of it. Units are named by their ids, which outlive
+/// names and codes, and come in their order. The claim's fingerprint is the SHA-256 of these bytes.
+std::string file_of(const measures::Measure& measure, std::vector<UnitCounts> counts);
 
 /// The sums over all organisations, as they are shown: period, observed_so_far, expected_so_far,
 /// expected_with_trend_so_far.

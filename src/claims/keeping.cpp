@@ -33,13 +33,13 @@ html::Html withdrawal_page(const access::Context& context, const Claim& claim,
                 view,
                 {.action = url("/claims/{}/withdrawal", claim.id.text()), .id = {}, .classes = {}},
                 html("{}{}",
-                     design::textarea(view, {.name = "because",
-                                             .label = {view.say("Why is it withdrawn?"),
-                                                       design::Size::s},
-                                             .hint = {},
-                                             .value = because,
-                                             .error = problems.about("because"),
-                                             .rows = 4}),
+                     design::textarea(view,
+                                      {.name = "because",
+                                       .label = {view.say("Why is it withdrawn?"), design::Size::s},
+                                       .hint = {},
+                                       .value = because,
+                                       .error = problems.about("because"),
+                                       .rows = 4}),
                      design::button({.label = view.say("Withdraw it"),
                                      .look = design::ButtonLook::warning,
                                      .once = true}))))));
@@ -58,12 +58,12 @@ http::Response send_file(disclosure::Mode outside, const http::Request& request,
                          access::Context& context) {
     const auto sight = sight_of(request, context, outside);
     if (!sight) return http::not_found();
-    auto response = http::text(http::Status::ok, sight->inside
-                                                     ? file_of(sight->measure, sight->counts)
-                                                     : published_file(sight->measure, sight->shown));
+    auto response =
+        http::text(http::Status::ok, sight->inside ? file_of(sight->measure, sight->counts)
+                                                   : published_file(sight->measure, sight->shown));
     response.headers.set("Content-Type", "text/csv; charset=utf-8");
-    response.headers.set("Content-Disposition", "attachment; filename=\"claim-" +
-                                                    sight->measure.code + ".csv\"");
+    response.headers.set("Content-Disposition",
+                         "attachment; filename=\"claim-" + sight->measure.code + ".csv\"");
     return response;
 }
 

@@ -35,10 +35,10 @@ std::string about(const store::Reader& db, const Claim& claim) {
 
 html::Html organisation_panel(const access::Context& context, const organisations::Here& here) {
     const design::View& view = context.view;
-    const auto claims = claims_about(
-        context.db, context.scope_under(access::policy::members), here.id());
-    const bool keeps = context.scope_under(access::policy::organisation_leaders)
-                           .can_write(here.id());
+    const auto claims =
+        claims_about(context.db, context.scope_under(access::policy::members), here.id());
+    const bool keeps =
+        context.scope_under(access::policy::organisation_leaders).can_write(here.id());
     html::Html items;
     for (const Claim& claim : claims)
         items.append("<li>{} {}</li>", design::link(address(claim), claim.words),
@@ -55,7 +55,7 @@ html::Html organisation_panel(const access::Context& context, const organisation
 }  // namespace
 
 html::Html state_tag(const design::View& view, State state) {
-    const auto colour = state == State::published ? design::Colour::green
+    const auto colour = state == State::published   ? design::Colour::green
                         : state == State::withdrawn ? design::Colour::red
                                                     : design::Colour::yellow;
     return design::tag(view.say(label(state)), colour);
@@ -103,8 +103,7 @@ html::Html claims_table(const access::Context& context, const std::vector<Claim>
 
 http::Response show_register(const http::Request&, access::Context& context) {
     const design::View& view = context.view;
-    const auto claims =
-        all_claims(context.db, context.scope_under(access::policy::members));
+    const auto claims = all_claims(context.db, context.scope_under(access::policy::members));
     return http::ok(design::page(
         view, {.title = view.say("Claims"), .breadcrumb = {}, .latest = true},
         html("{}<p>{}</p>{}{}", design::page_heading(view.say("Claims")),
@@ -119,9 +118,8 @@ http::Response show_campaign_claims(const http::Request& request, access::Contex
     const auto campaign = campaigns::find_campaign(context.db, request.part("campaign"));
     if (!campaign || !campaign->is_public()) return http::not_found();
     const design::View& view = context.view;
-    const auto claims = claims_about(
-        context.db, context.scope_under(access::policy::members),
-        momentum::CampaignId::parse(campaign->id.text()).value());
+    const auto claims = claims_about(context.db, context.scope_under(access::policy::members),
+                                     momentum::CampaignId::parse(campaign->id.text()).value());
     html::Html make;
     if (campaigns::keeps(context, *campaign))
         make = design::button({.label = view.say("Work out a claim"),

@@ -47,8 +47,8 @@ struct ClaimForm {
 
     static ClaimForm from_form(const http::Form& form) {
         const auto text = [&](std::string_view name) { return std::string(form.text(name)); };
-        return {text("words"), text("measure"),     text("risk"), text("baseline-from"),
-                text("baseline-to"), text("from"), text("to")};
+        return {text("words"),       text("measure"), text("risk"), text("baseline-from"),
+                text("baseline-to"), text("from"),    text("to")};
     }
 };
 

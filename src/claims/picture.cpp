@@ -58,15 +58,14 @@ html::Html picture(const design::View& view, const Sight& sight) {
     if (hides)
         note = html("<p>{}</p>",
                     view.say("A period with few events is hidden, so the line ends before it."));
-    return html(R"(
+    return html(
+        R"(
         <h2 class="nhsuk-heading-m">{}</h2>
         <figure class="pr-chart">{}<figcaption>{}</figcaption></figure>{}{})",
-                view.say("So far"), chart::expected_chart(chart),
-                view.say("The band holds 95% of what would have been counted had care stayed as "
-                         "in the year before."),
-                note,
-                design::details({.summary = view.say("The same as a table")},
-                                table_of(view, sight)));
+        view.say("So far"), chart::expected_chart(chart),
+        view.say("The band holds 95% of what would have been counted had care stayed as "
+                 "in the year before."),
+        note, design::details({.summary = view.say("The same as a table")}, table_of(view, sight)));
 }
 
 }  // namespace primum::claims

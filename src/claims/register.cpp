@@ -15,8 +15,7 @@ const store::Scope& scope() {
 }
 
 Version parse_version(std::string_view text) {
-    for (const Version version :
-         {Version::case_mix, Version::net_of_trend, Version::not_joined})
+    for (const Version version : {Version::case_mix, Version::net_of_trend, Version::not_joined})
         if (name(version) == text) return version;
     return Version::raw;
 }
@@ -76,17 +75,16 @@ bool publish(store::Writer& db, const store::Writable& organisation, const store
              const Claim& claim, const Figures& figures, const std::vector<UnitCounts>& counts,
              const std::string& fingerprint) {
     const Coverage& coverage = figures.coverage;
-    const auto changed = db.run(R"sql(
+    const auto changed = db.run(
+        R"sql(
         UPDATE claims
            SET state = 'published', published_by = $1, published_at = $2, fingerprint = $3,
                units = $4, reporting = $5, counted = $6, exposure = $7, exposure_reported = $8,
                method = $9, rev = rev + 1
          WHERE organisation_id = $10 AND id = $11 AND state = 'draft' AND rev = $12
     )sql",
-                                stamp.person, stamp.at, fingerprint, coverage.units,
-                                coverage.reporting, coverage.counted, coverage.exposure,
-                                coverage.exposure_reported, kMethod, organisation, claim.id,
-                                claim.rev);
+        stamp.person, stamp.at, fingerprint, coverage.units, coverage.reporting, coverage.counted,
+        coverage.exposure, coverage.exposure_reported, kMethod, organisation, claim.id, claim.rev);
     if (changed == 0) return false;
     for (const Estimate& estimate : figures.estimates)
         freeze(db, organisation, claim, estimate);

@@ -15,8 +15,8 @@ store::Scope readers(const access::Context& context) {
 }
 
 bool reads_all(const store::Scope& reads, const std::vector<UnitCounts>& counts) {
-    return std::ranges::all_of(
-        counts, [&](const UnitCounts& unit) { return reads.can_read(unit.unit); });
+    return std::ranges::all_of(counts,
+                               [&](const UnitCounts& unit) { return reads.can_read(unit.unit); });
 }
 
 void name_it(const access::Context& context, Sight& sight) {

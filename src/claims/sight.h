@@ -17,7 +17,7 @@ struct Sight {
     std::string risk_name;  ///< of the measure with a model's expected counts; empty without one
     std::string about;      ///< the campaign's or the organisation's name
     std::string campaign_code;
-    bool keeps = false;  ///< may publish and withdraw it
+    bool keeps = false;   ///< may publish and withdraw it
     bool inside = false;  ///< may read every number that it is made from
 
     std::vector<UnitCounts> counts;  ///< frozen; of a draft, live

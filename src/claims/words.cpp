@@ -53,12 +53,14 @@ std::string interval_sentence(const design::View& view, const ShownEstimate& est
     if (estimate.hidden) return {};
     const std::string runs = span(view, estimate.both, mode);
     return estimate.includes_zero
-               ? view.say("The 95% interval of this estimate runs from {}. It includes zero: the "
-                          "numbers cannot tell this from no change.",
-                          runs)
-               : view.say("The 95% interval of this estimate runs from {}. It does not include "
-                          "zero.",
-                          runs);
+               ? view.say(
+                     "The 95% interval of this estimate runs from {}. It includes zero: the "
+                     "numbers cannot tell this from no change.",
+                     runs)
+               : view.say(
+                     "The 95% interval of this estimate runs from {}. It does not include "
+                     "zero.",
+                     runs);
 }
 
 std::string versions_sentence(const design::View& view, const Shown& shown) {
@@ -72,56 +74,63 @@ std::string versions_sentence(const design::View& view, const Shown& shown) {
     if (all == 0) return {};
     const std::string of = view.words->count(all, "{} version", "{} versions");
     if (clear == 0)
-        return view.say("Of {} of the estimate, none has an interval that lies wholly on the side "
-                        "of fewer.",
-                        of);
+        return view.say(
+            "Of {} of the estimate, none has an interval that lies wholly on the side "
+            "of fewer.",
+            of);
     if (clear == all)
-        return view.say("Of {} of the estimate, all have intervals that lie wholly on the side of "
-                        "fewer. That says how many fewer there were, not why.",
-                        of);
-    return view.say("Of {} of the estimate, {} lie wholly on the side of fewer: what is claimed "
-                    "depends on which is believed.",
-                    of, clear);
+        return view.say(
+            "Of {} of the estimate, all have intervals that lie wholly on the side of "
+            "fewer. That says how many fewer there were, not why.",
+            of);
+    return view.say(
+        "Of {} of the estimate, {} lie wholly on the side of fewer: what is claimed "
+        "depends on which is believed.",
+        of, clear);
 }
 
 std::string coverage_sentence(const design::View& view, const Coverage& coverage) {
-    std::string words = view.say("{} of {} sent numbers; {} of these have a whole year before and "
-                                 "are counted.",
-                                 view.words->whole(coverage.reporting),
-                                 view.words->count(coverage.units, "{} organisation",
-                                                   "{} organisations"),
-                                 view.words->whole(coverage.counted));
+    std::string words = view.say(
+        "{} of {} sent numbers; {} of these have a whole year before and "
+        "are counted.",
+        view.words->whole(coverage.reporting),
+        view.words->count(coverage.units, "{} organisation", "{} organisations"),
+        view.words->whole(coverage.counted));
     if (coverage.exposure_reported > 0)
-        words += ' ' + view.say("They hold {} of all that was reported (patients, days: whatever "
-                                "the measure is counted in).",
-                                percent(coverage.exposure / coverage.exposure_reported));
+        words += ' ' + view.say(
+                           "They hold {} of all that was reported (patients, days: whatever "
+                           "the measure is counted in).",
+                           percent(coverage.exposure / coverage.exposure_reported));
     return words;
 }
 
 std::string trend_sentence(const design::View& view, const spc::Avoided& joined, int per_year) {
     if (!joined.trend)
-        return std::string(view.say("No trend could be worked out from the baseline, so there is "
-                                    "no version net of it."));
+        return std::string(
+            view.say("No trend could be worked out from the baseline, so there is "
+                     "no version net of it."));
     const spc::PoissonTrend& trend = *joined.trend;
     const double change = std::expm1(trend.per_period * per_year);
     const std::string size = percent(std::abs(change));
     std::string words =
-        change < 0 ? view.say("Before anything is claimed, rates were falling by about {} a year.",
-                              size)
-                   : view.say("Before anything is claimed, rates were rising by about {} a year.",
-                              size);
+        change < 0
+            ? view.say("Before anything is claimed, rates were falling by about {} a year.", size)
+            : view.say("Before anything is claimed, rates were rising by about {} a year.", size);
     words += ' ';
-    words += view.say("The version net of this trend supposes that it would have gone on at the "
-                      "same pace, in all organisations alike.");
+    words += view.say(
+        "The version net of this trend supposes that it would have gone on at the "
+        "same pace, in all organisations alike.");
     if (!trend.has_seasons) {
         words += ' ';
-        words += view.say("With less than two years before, the trend cannot be told from the "
-                          "season: read that version with care.");
+        words += view.say(
+            "With less than two years before, the trend cannot be told from the "
+            "season: read that version with care.");
     }
     if (trend.dispersion > kOverDispersed) {
         words += ' ';
-        words += view.say("The numbers vary more from month to month than chance alone would make "
-                          "them, so the truth is less certain than the intervals say.");
+        words += view.say(
+            "The numbers vary more from month to month than chance alone would make "
+            "them, so the truth is less certain than the intervals say.");
     }
     return words;
 }
@@ -160,11 +169,13 @@ const char* why(spc::NotCounted reason) {
         case options_out_of_range:
             return sentence("What is claimed must begin after the baseline has ended.");
         case baseline_too_short:
-            return sentence("There must be a number for each period of the 12 months before: "
-                            "choose another baseline, or wait for the numbers.");
+            return sentence(
+                "There must be a number for each period of the 12 months before: "
+                "choose another baseline, or wait for the numbers.");
         case baseline_without_events:
-            return sentence("Nothing was counted in the 12 months before, so nothing could have "
-                            "been avoided.");
+            return sentence(
+                "Nothing was counted in the 12 months before, so nothing could have "
+                "been avoided.");
         case exposure_missing:
             return sentence("A number has no denominator: enter it first.");
         case impossible_number:

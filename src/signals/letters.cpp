@@ -21,9 +21,10 @@ bool is_thanks(const Told& told) {
 /// What is said of one, without any number of its chart.
 std::string words_about(const Language& words, const Told& told) {
     if (is_thanks(told))
-        return words.say("{}: the chart says that things have become better. Thank you. What "
-                         "helped, so that others can do it too?",
-                         told.name());
+        return words.say(
+            "{}: the chart says that things have become better. Thank you. What "
+            "helped, so that others can do it too?",
+            told.name());
     return words.say("{}: {} Data or care? {}", told.name(),
                      words.say(rule_in_words(told.signal.rule)),
                      words.say(question_of(told.signal.rule)));

@@ -44,8 +44,7 @@ html::Html says_tag(const design::View& view, Says says) {
 
 std::string says_words(const design::View& view, const Signal& signal) {
     if (signal.says == Says::improvement)
-        return std::string(
-            view.say("Thank you. What helped, so that others can do it too?"));
+        return std::string(view.say("Thank you. What helped, so that others can do it too?"));
     return view.say("{} Data or care?", view.say(rule_in_words(signal.rule)));
 }
 
@@ -57,8 +56,8 @@ std::string answer_words(const design::View& view, const Signal& signal) {
     const std::string what(signal.answer == Answer::data
                                ? view.say("It was in the data: {}", signal.words)
                                : view.say("It was in care: {}", signal.words));
-    const std::string when = view.words->day(
-        std::chrono::floor<std::chrono::days>(*signal.answered_at));
+    const std::string when =
+        view.words->day(std::chrono::floor<std::chrono::days>(*signal.answered_at));
     return signal.answered_by.empty() ? view.say("{} ({})", what, when)
                                       : view.say("{} ({}, {})", what, signal.answered_by, when);
 }
@@ -71,11 +70,10 @@ html::Html series_panel(const access::Context& context, const organisations::Her
          signals_of(context.db, context.scope.may_read(here.id()), material.series.id)) {
         const auto where = html::Url::parse(path_of(signal));
         if (!where) continue;
-        const std::string since = measures::spoken_period(
-            material.measure.now().frequency, signal.since);
+        const std::string since =
+            measures::spoken_period(material.measure.now().frequency, signal.since);
         items.append("<li>{} {} {}</li>", says_tag(view, signal.says),
-                     design::link(*where, view.say("Since {}", since)),
-                     answer_words(view, signal));
+                     design::link(*where, view.say("Since {}", since)), answer_words(view, signal));
     }
     if (items.empty()) return {};
     return html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="nhsuk-list">{}</ul>)",

@@ -124,13 +124,13 @@ std::optional<Signal> find_signal(const store::Reader& db, const store::Readable
 
 bool save_answer(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,
                  const Signal& before, Answer answer, const std::string& words) {
-    const auto changed = db.run(R"sql(
+    const auto changed =
+        db.run(R"sql(
         UPDATE signals SET answer = $1, words = $2, answered_by = $3, answered_at = $4,
                            rev = rev + 1
          WHERE organisation_id = $5 AND id = $6 AND rev = $7
     )sql",
-                                name(answer), words, stamp.person, stamp.at, organisation,
-                                before.id, before.rev);
+               name(answer), words, stamp.person, stamp.at, organisation, before.id, before.rev);
     if (changed == 0) return false;
     store::record(db, organisation, stamp,
                   {.action = "signals.answer",

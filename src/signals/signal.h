@@ -46,9 +46,7 @@ struct Signal {
     std::int64_t rev = 1;
 
     /// Whether somebody is to look: improvements are told as thanks, and ask for nothing.
-    bool waits() const {
-        return says != Says::improvement && answer == Answer::none && !ended_at;
-    }
+    bool waits() const { return says != Says::improvement && answer == Answer::none && !ended_at; }
 };
 
 /// Of one series, the latest first.

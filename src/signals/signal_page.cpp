@@ -61,8 +61,8 @@ struct AnswerForm {
 };
 
 html::Html figure(const access::Context& context, const Place& place) {
-    const auto material = measures::material_of(
-        context.db, context.scope.may_read(place.here.id()), place.measure, place.series);
+    const auto material = measures::material_of(context.db, context.scope.may_read(place.here.id()),
+                                                place.measure, place.series);
     const auto drawn = measures::draw(material);
     if (!drawn.study) return html("<p>{}</p>", context.view.said(drawn.study.error().sentence));
     return html(R"(<figure class="pr-chart"><p class="nhsuk-body-l">{}</p>{}{}</figure>)",
@@ -71,8 +71,7 @@ html::Html figure(const access::Context& context, const Place& place) {
 
 html::Html what_to_ask(const design::View& view, const Place& place) {
     const Signal& signal = place.signal;
-    const std::string since =
-        measures::spoken_period(place.measure.now().frequency, signal.since);
+    const std::string since = measures::spoken_period(place.measure.now().frequency, signal.since);
     if (signal.says == Says::improvement)
         return html("<p>{}</p>",
                     view.say("Things have become better since {}. Thank you to everybody who had "
@@ -92,11 +91,8 @@ html::Html what_to_ask(const design::View& view, const Place& place) {
 html::Html answer_form(const design::View& view, const Place& place, const AnswerForm& form,
                        const Problems& problems) {
     const auto choice = [&](Answer answer, std::string_view label) {
-        return design::Choice{.value = name(answer),
-                              .label = label,
-                              .hint = {},
-                              .then_ask = {},
-                              .divider = {}};
+        return design::Choice{
+            .value = name(answer), .label = label, .hint = {}, .then_ask = {}, .divider = {}};
     };
     return design::form(
         view, {.action = place.address(), .id = {}, .classes = {}},
@@ -122,9 +118,8 @@ html::Html answer_form(const design::View& view, const Place& place, const Answe
 html::Html signal_page(const access::Context& context, const Place& place, const AnswerForm& form,
                        const Problems& problems, bool answered) {
     const design::View& view = context.view;
-    const std::string title = place.measure.name() + (place.series.stratum.empty()
-                                                          ? ""
-                                                          : ", " + place.series.stratum);
+    const std::string title =
+        place.measure.name() + (place.series.stratum.empty() ? "" : ", " + place.series.stratum);
     html::Html banner;
     if (answered)
         banner = design::notification_banner(
@@ -184,8 +179,8 @@ http::Response answer_signal(const http::Request& request, access::Context& cont
             return http::see_other(url("/organisations/{}/signals/{}?done=answered",
                                        place->here.id().text(), place->signal.id.text()));
         form.rev = std::to_string(place->signal.rev);
-        return http::page(http::Status::conflict, signal_page(context, *place, form,
-                                                              organisations::overtaken(), false));
+        return http::page(http::Status::conflict,
+                          signal_page(context, *place, form, organisations::overtaken(), false));
     });
 }
 

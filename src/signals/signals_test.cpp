@@ -97,6 +97,7 @@ TEST_P(Signals, EndWithTheChartAndAreToldAgainOnlyWhereTheyAreNew) {
     EXPECT_EQ(look(), 0U);
     EXPECT_FALSE(all(ward_)[0].ended_at);
     put(ward_, "2026-02-01", {{5, 1000}});
+    look();
     put(ward_, "2026-03-01", loud_);
     EXPECT_EQ(look(), 1U);
     ASSERT_THAT(all(ward_), SizeIs(2));
@@ -154,8 +155,8 @@ TEST_P(Signals, KeepWhatSomebodySaidOfThem) {
     const auto answer = [&] {
         return store_->write([&](store::Writer& db) {
             return save_answer(db, everywhere().may_write(tree_.ward),
-                               {.person = ann, .at = kNow, .request = "test"}, signal,
-                               Answer::data, "Two wards were counted");
+                               {.person = ann, .at = kNow, .request = "test"}, signal, Answer::data,
+                               "Two wards were counted");
         });
     };
     EXPECT_TRUE(answer());

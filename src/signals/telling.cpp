@@ -78,8 +78,9 @@ void end(store::Writer& db, const store::Writable& organisation, const Signal& s
 }
 
 void go_on(store::Writer& db, const store::Writable& organisation, const Signal& signal) {
-    db.run("UPDATE signals SET ended_at = NULL, rev = rev + 1 WHERE organisation_id = $1 AND id = $2",
-           organisation, signal.id);
+    db.run(
+        "UPDATE signals SET ended_at = NULL, rev = rev + 1 WHERE organisation_id = $1 AND id = $2",
+        organisation, signal.id);
 }
 
 void add(store::Writer& db, const store::Writable& organisation, const Fresh& fresh, Says says,
@@ -154,9 +155,8 @@ std::vector<Told> take_unwritten(store::Writer& db, PersonId person, Instant now
 
 std::optional<PersonId> whom_to_tell(const store::Reader& db, OrganisationId organisation,
                                      const std::optional<PersonId>& keeper, Day today) {
-    if (keeper &&
-        db.one([](const store::Row& row) { return row.get<int>(0); },
-               "SELECT 1 FROM people WHERE id = $1 AND status = 'active'", *keeper))
+    if (keeper && db.one([](const store::Row& row) { return row.get<int>(0); },
+                         "SELECT 1 FROM people WHERE id = $1 AND status = 'active'", *keeper))
         return keeper;
     return db.one([](const store::Row& row) { return row.get<PersonId>(0); }, R"sql(
         SELECT r.person_id
@@ -199,7 +199,9 @@ std::size_t write_letters(const people::Accounts& accounts,
         letters += accounts.store.write([&](store::Writer& db) -> std::size_t {
             if (!take_turn(db, person, now)) return 0;
             const auto told = take_unwritten(db, person, now);
-            return !told.empty() && queue_letter(accounts, unsubscribing, db, person, told, now) ? 1 : 0;
+            return !told.empty() && queue_letter(accounts, unsubscribing, db, person, told, now)
+                       ? 1
+                       : 0;
         });
     return letters;
 }

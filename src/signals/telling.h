@@ -21,8 +21,8 @@ std::size_t look_for_signals(store::Store& store, Instant now);
 
 /// A letter to each person who was not told of something yet: all of it in one, a quarter of an
 /// hour after the first was found, and not within 20 hours of the last letter. Letters name the
-/// chart and lead to it; they have no numbers. None to those who have ended such letters. The number
-/// of letters.
+/// chart and lead to it; they have no numbers. None to those who have ended such letters. The
+/// number of letters.
 std::size_t write_letters(const people::Accounts& accounts,
                           const announcements::Unsubscribing& unsubscribing, Instant now);
 
