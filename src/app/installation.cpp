@@ -12,6 +12,8 @@
 #include "boards/routes.h"
 #include "campaigns/routes.h"
 #include "claims/routes.h"
+#include "collection/panels.h"
+#include "collection/routes.h"
 #include "events/latest.h"
 #include "events/panels.h"
 #include "events/routes.h"
@@ -100,6 +102,7 @@ constexpr disclosure::Mode kOutside = disclosure::Mode::hes;
 /// What the rooms say on each other's pages.
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
+    collection::add_neighbours(neighbours);
     measures::add_neighbours(neighbours);
     imports::add_neighbours(neighbours);
     campaigns::add_neighbours(neighbours);
@@ -115,8 +118,9 @@ organisations::Neighbours neighbours(momentum::Sightings& sightings) {
 }
 
 /// What other rooms say on the pages of series.
-measures::Neighbours measures_neighbours() {
+measures::Neighbours measures_neighbours(collection::Views& views) {
     measures::Neighbours neighbours;
+    collection::add_neighbours(neighbours, views);
     imports::add_neighbours(neighbours);
     boards::add_neighbours(neighbours);
     api::add_neighbours(neighbours);
@@ -134,7 +138,7 @@ unsigned passwords_waiting(unsigned workers) {
 
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
-                          measures::ChartCache& charts,
+                          measures::ChartCache& charts, collection::Views& views,
                           const announcements::Unsubscribing& unsubscribing) {
     access::Routes routes;
     site::add_routes(routes);
@@ -146,7 +150,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     partners::add_routes(routes);
     resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
-    measures::add_routes(routes, charts, measures_neighbours());
+    measures::add_routes(routes, charts, measures_neighbours(views));
     imports::add_routes(routes);
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
@@ -156,6 +160,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     boards::add_routes(routes);
     api::add_routes(routes);
     signals::add_routes(routes);
+    collection::add_routes(routes);
     return routes;
 }
 
@@ -175,7 +180,7 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, unsubscribing_)),
+      routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, views_, unsubscribing_)),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, *store_, clock)) {}
 

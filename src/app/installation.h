@@ -8,6 +8,7 @@
 #include "access/routes.h"
 #include "announcements/letters.h"
 #include "app/settings.h"
+#include "collection/burden.h"
 #include "crypto/keys.h"
 #include "language/language.h"
 #include "measures/chart_cache.h"
@@ -22,7 +23,7 @@ namespace primum::app {
 /// The table of contents of the whole house; what it is given must outlive it.
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
-                          measures::ChartCache& charts,
+                          measures::ChartCache& charts, collection::Views& views,
                           const announcements::Unsubscribing& unsubscribing);
 
 class Installation {
@@ -40,6 +41,7 @@ public:
     const announcements::Unsubscribing& unsubscribing() const { return unsubscribing_; }
     const access::Routes& routes() const { return routes_; }
     resources::Uses& uses() { return uses_; }
+    collection::Views& views() { return views_; }
 
 private:
     std::string folder_;
@@ -52,6 +54,7 @@ private:
     announcements::Unsubscribing unsubscribing_{keys_};
     resources::Uses uses_;
     measures::ChartCache charts_;
+    collection::Views views_;
     access::Routes routes_;
     access::FrontDoor door_;
 };

@@ -82,9 +82,10 @@ std::string listed(bool in_json) {
     resources::Uses uses;
     momentum::Sightings sightings;
     measures::ChartCache charts;
+    collection::Views views;
     const announcements::Unsubscribing unsubscribing(keys);
     const access::Routes routes =
-        all_routes(accounts, openid, uses, sightings, charts, unsubscribing);
+        all_routes(accounts, openid, uses, sightings, charts, views, unsubscribing);
     return in_json ? as_json(routes) : as_table(routes);
 }
 

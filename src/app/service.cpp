@@ -17,6 +17,7 @@
 #include "app/systemd.h"
 #include "base/rounds.h"
 #include "campaigns/pledge.h"
+#include "collection/reminders.h"
 #include "events/asking.h"
 #include "html/url.h"
 #include "http/server.h"
@@ -169,6 +170,9 @@ private:
             30s, [this, &store] { installation_->uses().write_down(store); },
             Rounds::AtEnd::once_more);
         every(
+            30s, [this, &store] { installation_->views().write_down(store); },
+            Rounds::AtEnd::once_more);
+        every(
             5s, [this, &store] { installation_->sightings().write_down(store); },
             Rounds::AtEnd::once_more);
         every(1s, [&store] { imports::carry_out_confirmed(store); });
@@ -186,6 +190,11 @@ private:
                     morning = announcements::Morning{
                         .zone = settings.time_zone, .hour = hour, .minute = minute}] {
             announcements::write_digests(accounts, installation_->unsubscribing(), morning, now());
+        });
+        every(15min, [&accounts, now,
+                      hours = collection::LetterHours{
+                          .zone = settings.time_zone, .from_hour = hour, .from_minute = minute}] {
+            collection::remind_keepers(accounts, hours, now());
         });
     }
 

@@ -58,7 +58,12 @@ const std::set<std::string> kNeverEdited = {"schema_migrations",
                                             "board_measures",
                                             "board_words",
                                             "narratives",
-                                            "campaign_public_measures"};
+                                            "campaign_public_measures",
+                                            "tally_elements",
+                                            "tally_observations",
+                                            "entry_times",
+                                            "series_views",
+                                            "reminders"};
 
 std::string text(const Row& row) {
     return row.get<std::string>(0);
