@@ -14,7 +14,7 @@ using html::html;
 constexpr int kIconPx = 32;
 
 html::Html beside(const html::Html& icon, std::string_view word) {
-    return html(R"(<span class="pr-verdict">{} <span>{}</span></span>)", icon, word);
+    return html(R"(<span class="pr-board-verdict">{} <span>{}</span></span>)", icon, word);
 }
 
 }  // namespace
