@@ -111,7 +111,7 @@ std::string trend_sentence(const design::View& view, const spc::Avoided& joined,
                      "no version net of it."));
     const spc::PoissonTrend& trend = *joined.trend;
     const double change = std::expm1(trend.per_period * per_year);
-    const std::string size = percent(std::abs(change));
+    const std::string size = chart::number(std::abs(change), {chart::NumberStyle::proportion, 1});
     std::string words =
         change < 0
             ? view.say("Before anything is claimed, rates were falling by about {} a year.", size)
