@@ -1,12 +1,14 @@
 -- Measures: what is counted and how, the series that organisations keep of them, and their points.
 
 -- owner_id: whose definition it is; the campaign's stand at the top of the tree. library_code: the
--- library's measure that it was made from.
+-- library's measure that it was made from. copied_from: the code of the measure that it is a variant
+-- of; the two are never compared.
 CREATE TABLE measures (
     id {id} PRIMARY KEY CHECK (length(id) = 36),
     owner_id {id} NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
     code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40),
     library_code TEXT NOT NULL DEFAULT '',
+    copied_from TEXT NOT NULL DEFAULT '',
     status TEXT NOT NULL DEFAULT 'agreed' CHECK (status IN ('draft', 'agreed', 'retired')),
     added_by {id} REFERENCES people (id) ON DELETE RESTRICT,
     added_at {int} NOT NULL,

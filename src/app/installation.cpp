@@ -19,6 +19,7 @@
 #include "events/routes.h"
 #include "imports/routes.h"
 #include "library/routes.h"
+#include "measures/dictionary_routes.h"
 #include "measures/routes.h"
 #include "momentum/routes.h"
 #include "momentum/signposts.h"
@@ -128,6 +129,18 @@ measures::Neighbours measures_neighbours(collection::Views& views) {
     return neighbours;
 }
 
+library::Neighbours library_neighbours() {
+    library::Neighbours neighbours;
+    measures::add_neighbours(neighbours);
+    return neighbours;
+}
+
+measures::DictionaryPanels dictionary_panels() {
+    measures::DictionaryPanels panels;
+    campaigns::add_dictionary_panels(panels);
+    return panels;
+}
+
 /// Whoever guesses passwords may keep three workers in four busy; the others stay free for people
 /// who are in. Two passwords are checked at once.
 unsigned passwords_waiting(unsigned workers) {
@@ -146,12 +159,13 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     people::add_openid_routes(routes, accounts, openid);
     organisations::add_routes(routes, accounts, neighbours(sightings));
     search::add_routes(routes);
-    library::add_routes(routes);
+    library::add_routes(routes, library_neighbours());
     partners::add_routes(routes);
     resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
     measures::add_routes(routes, charts, measures_neighbours(views));
     imports::add_routes(routes);
+    measures::add_dictionary_routes(routes, dictionary_panels());
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);

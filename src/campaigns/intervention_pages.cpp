@@ -1,6 +1,8 @@
 // Change packages: what to change, why it should work, and how to see that it does.
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "campaigns/actions.h"
 #include "campaigns/change_package.h"
@@ -9,6 +11,8 @@
 #include "design/details.h"
 #include "design/links.h"
 #include "design/table.h"
+#include "measures/address.h"
+#include "measures/dictionary.h"
 
 namespace primum::campaigns {
 namespace {
@@ -127,7 +131,9 @@ std::string type_label(const design::View& view, std::string_view type) {
     return std::string(type);
 }
 
-html::Html measures(const design::View& view, const ChangePackage& package) {
+/// With the way to the dictionary where the measure is in it.
+html::Html measure_table(const design::View& view, const ChangePackage& package,
+                         const std::map<std::string, std::string, std::less<>>& in_dictionary) {
     if (package.measures.empty()) return {};
     design::TableWriter table({.caption = {},
                                .columns = {{.heading = view.say("Measure")},
@@ -140,7 +146,12 @@ html::Html measures(const design::View& view, const ChangePackage& package) {
         if (!one.denominator.empty() && !one.denominator.starts_with("none"))
             counted.append(" {} {}", view.say("out of"), one.denominator);
         if (!one.unit.empty()) counted.append(" ({})", one.unit);
-        table.row(html(R"(<span id="measure-{}">{}</span>)", one.code, one.name),
+        const auto measure = in_dictionary.find(one.code);
+        const html::Html name =
+            measure == in_dictionary.end()
+                ? html("{}", one.name)
+                : design::link(measures::measure_address(measure->second), one.name);
+        table.row(html(R"(<span id="measure-{}">{}</span>)", one.code, name),
                   type_label(view, one.type), counted, one.goal);
     }
     return section(view.say("Measures"),
@@ -284,7 +295,8 @@ Response show_intervention(const Request& request, access::Context& context) {
              design::two_thirds(html("{}{}{}{}", design::page_heading(found->name, campaign->name),
                                      head, for_whom, elements)),
              parts(view, *campaign, *found), driver_tree(view, package),
-             html("{}{}", bundles(view, package), measures(view, package)),
+             html("{}{}", bundles(view, package),
+                  measure_table(view, package, measures::codes_by_library(context.db))),
              design::two_thirds(
                  html("{}{}{}{}", tools(view, package), who(view, *campaign, found->code, members),
                       section(view.say("Where this comes from"),

@@ -5,6 +5,7 @@
 
 #include "access/context.h"
 #include "html/html.h"
+#include "measures/measure.h"
 #include "organisations/here.h"
 
 namespace primum::campaigns {
@@ -16,5 +17,8 @@ html::Html organisation_panel(const access::Context& context, const organisation
 /// comments to answer; and, for an office, who waits for it.
 html::Html mine_panel(const access::Context& context,
                       const std::vector<organisations::Organisation>& mine);
+
+/// The change packages of open campaigns that name a measure of the dictionary.
+html::Html measure_panel(const access::Context& context, const measures::Measure& measure);
 
 }  // namespace primum::campaigns

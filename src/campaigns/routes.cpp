@@ -116,4 +116,8 @@ void add_neighbours(organisations::Neighbours& neighbours) {
     neighbours.merged.emplace_back(merged);
 }
 
+void add_dictionary_panels(measures::DictionaryPanels& panels) {
+    panels.emplace_back(measure_panel);
+}
+
 }  // namespace primum::campaigns

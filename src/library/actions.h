@@ -3,6 +3,7 @@
 
 #include "access/context.h"
 #include "http/message.h"
+#include "library/neighbours.h"
 
 namespace primum::library {
 
@@ -10,7 +11,8 @@ http::Response show_library(const http::Request& request, access::Context& conte
 http::Response show_news(const http::Request& request, access::Context& context);
 http::Response show_set(const http::Request& request, access::Context& context);
 http::Response send_csv(const http::Request& request, access::Context& context);
-http::Response show_item(const http::Request& request, access::Context& context);
+http::Response show_item(const Neighbours& neighbours, const http::Request& request,
+                         access::Context& context);
 http::Response show_comparison(const http::Request& request, access::Context& context);
 
 http::Response ask_for_new(const http::Request& request, access::Context& context);

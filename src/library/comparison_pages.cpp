@@ -4,37 +4,16 @@
 #include "design/links.h"
 #include "design/pagination.h"
 #include "design/table.h"
-#include "library/compare.h"
 #include "library/frame.h"
 #include "library/index.h"
 #include "library/words.h"
 
 namespace primum::library {
-namespace {
 
 using design::View;
 using html::html;
 using html::Html;
 using html::url;
-
-Html marked(const View& view, const std::vector<Piece>& pieces) {
-    Html text;
-    for (const Piece& piece : pieces) {
-        if (piece.what == Piece::What::same)
-            text.append("{} ", piece.text);
-        else if (piece.what == Piece::What::removed)
-            text.append(
-                R"(<del class="pr-removed"><span class="nhsuk-u-visually-hidden">{} </span>{}</del> )",
-                view.say("removed:"), piece.text);
-        else
-            text.append(
-                R"(<ins class="pr-added"><span class="nhsuk-u-visually-hidden">{} </span>{}</ins> )",
-                view.say("added:"), piece.text);
-    }
-    return text;
-}
-
-}  // namespace
 
 Html comparison_page(const access::Context& context, const Set& set, const Record& record,
                      const Version& before, const Version& after) {
@@ -49,7 +28,7 @@ Html comparison_page(const access::Context& context, const Set& set, const Recor
         const std::string was = text_of(before.fields, field.code);
         const std::string is = text_of(after.fields, field.code);
         if (was == is) continue;
-        table.row(view.said(field.label), marked(view, compare(was, is)));
+        table.row(view.said(field.label), changed_words(view, was, is));
         ++changed;
     }
     const Html differences =

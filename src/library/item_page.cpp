@@ -34,10 +34,10 @@ public:
         return design::page(
             view_,
             {.title = title, .breadcrumb = crumbs(view_, &item_.set, nullptr), .latest = true},
-            design::two_thirds(html("{}{}{}{}{}{}{}{}{}{}", what_was_done(),
+            design::two_thirds(html("{}{}{}{}{}{}{}{}{}{}{}", what_was_done(),
                                     design::page_heading(title, view_.said(item_.set.singular)),
                                     standing(), notice(view_, item_.set), what_is_coming(), words(),
-                                    provenance(), package(), doors(), history())));
+                                    provenance(), package(), item_.panels, doors(), history())));
     }
 
 private:

@@ -52,7 +52,8 @@ struct ItemView {
     Names names;
     Package package;  ///< of an intervention
     bool may_edit = false;
-    std::string done;  ///< what has just been done
+    std::string done;        ///< what has just been done
+    html::Html panels = {};  ///< what other rooms say of it
 };
 html::Html item_page(const access::Context& context, const ItemView& item);
 

@@ -173,7 +173,8 @@ http::Response send_csv(const http::Request& request, access::Context& context) 
     return response;
 }
 
-http::Response show_item(const http::Request& request, access::Context& context) {
+http::Response show_item(const Neighbours& neighbours, const http::Request& request,
+                         access::Context& context) {
     const Set* set = find_set(request.part("set"));
     auto record = set ? find_record(context.db, set->code, request.part("code")) : std::nullopt;
     if (!record) return http::not_found();
@@ -185,6 +186,9 @@ http::Response show_item(const http::Request& request, access::Context& context)
                                   .code = record->code,
                                   .fields = record->shown(context.today).fields},
                              context.today);
+    html::Html panels;
+    for (const Panel& panel : neighbours.panels)
+        panels += panel(context, record->set, record->code);
     const bool editable =
         may_edit(context.db, context.scope_under(access::policy::content_keepers), *record);
     return http::ok(item_page(context, {.set = *set,
@@ -192,7 +196,8 @@ http::Response show_item(const http::Request& request, access::Context& context)
                                         .names = names_of(context.db, context.today),
                                         .package = std::move(package),
                                         .may_edit = editable,
-                                        .done = parameter(request, "done")}));
+                                        .done = parameter(request, "done"),
+                                        .panels = std::move(panels)}));
 }
 
 http::Response show_comparison(const http::Request& request, access::Context& context) {

@@ -1,6 +1,7 @@
 #include "library/words.h"
 
 #include "design/tag.h"
+#include "library/compare.h"
 
 namespace primum::library {
 
@@ -45,6 +46,24 @@ std::string provenance_sentence(const design::View& view, std::string_view prove
     if (has("stated") && (has("inferred") || has("derived")))
         return view.say("Partly stated in a source, partly made by us ({}).", words);
     return words;
+}
+
+html::Html changed_words(const design::View& view, std::string_view before,
+                         std::string_view after) {
+    html::Html text;
+    for (const Piece& piece : compare(before, after)) {
+        if (piece.what == Piece::What::same)
+            text.append("{} ", piece.text);
+        else if (piece.what == Piece::What::removed)
+            text.append(
+                R"(<del class="pr-removed"><span class="nhsuk-u-visually-hidden">{} </span>{}</del> )",
+                view.say("removed:"), piece.text);
+        else
+            text.append(
+                R"(<ins class="pr-added"><span class="nhsuk-u-visually-hidden">{} </span>{}</ins> )",
+                view.say("added:"), piece.text);
+    }
+    return text;
 }
 
 }  // namespace primum::library

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/instant.h"
 #include "design/view.h"
@@ -19,5 +20,9 @@ std::string status_sentence(const design::View& view, Status status,
 
 /// Where a row comes from, in plain words; nothing where it does not say.
 std::string provenance_sentence(const design::View& view, std::string_view provenance);
+
+/// The new words of a text with those that were removed crossed out and those that were added
+/// underlined.
+html::Html changed_words(const design::View& view, std::string_view before, std::string_view after);
 
 }  // namespace primum::library

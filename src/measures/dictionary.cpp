@@ -4,6 +4,9 @@
 #include <unordered_map>
 
 #include "json/writer.h"
+#include "language/language.h"
+#include "measures/address.h"
+#include "search/search.h"
 #include "spc/names.h"
 #include "store/audit.h"
 
@@ -15,8 +18,9 @@ Measure read_head(const store::Row& row) {
             .owner = row.get<OrganisationId>(1),
             .code = row.get<std::string>(2),
             .library_code = row.get<std::string>(3),
-            .status = parse_status(row.get<std::string>(4)).value_or(Status::draft),
-            .rev = row.get<std::int64_t>(5),
+            .copied_from = row.get<std::string>(4),
+            .status = parse_status(row.get<std::string>(5)).value_or(Status::draft),
+            .rev = row.get<std::int64_t>(6),
             .versions = {}};
 }
 
@@ -100,11 +104,25 @@ void insert_version(store::Writer& db, const MeasureId& id, const store::Stamp& 
            says.goal, says.steward, version.reason, stamp.person, stamp.at);
 }
 
+/// Drafts are their keepers' business.
+void put_into_search(store::Writer& db, const std::string& code, Status status,
+                     const Definition& says) {
+    const std::string path(measure_address(code).text());
+    if (status == Status::draft) return search::remove(db, path);
+    search::put(db, {.kind = language::sentence("Definition"),
+                     .path = path,
+                     .title = says.name,
+                     .summary = says.numerator,
+                     .body = code + ". " + says.denominator + ". " + says.exclusions + ". " +
+                             says.source + ". " + says.sampling + ". " + says.unit + ". " +
+                             says.goal + ". " + says.steward});
+}
+
 }  // namespace
 
 std::vector<Measure> all_measures(const store::Reader& db, const store::Scope& scope) {
     auto all = db.all(read_head, R"sql(
-        SELECT id, owner_id, code, library_code, status, rev FROM measures ORDER BY code
+        SELECT id, owner_id, code, library_code, copied_from, status, rev FROM measures ORDER BY code
     )sql");
     std::erase_if(all, [&](const Measure& measure) {
         return measure.status == Status::draft && !scope.can_read(measure.owner);
@@ -128,36 +146,52 @@ std::vector<Measure> all_measures(const store::Reader& db, const store::Scope& s
 
 std::optional<Measure> find_measure(const store::Reader& db, MeasureId id) {
     return whole(db, db.one(read_head, R"sql(
-        SELECT id, owner_id, code, library_code, status, rev FROM measures WHERE id = $1
+        SELECT id, owner_id, code, library_code, copied_from, status, rev FROM measures WHERE id = $1
     )sql",
                             id));
 }
 
 std::optional<Measure> find_measure_by_code(const store::Reader& db, std::string_view code) {
     return whole(db, db.one(read_head, R"sql(
-        SELECT id, owner_id, code, library_code, status, rev FROM measures WHERE code = $1
+        SELECT id, owner_id, code, library_code, copied_from, status, rev FROM measures WHERE code = $1
     )sql",
                             code));
 }
 
 std::optional<Measure> find_measure_by_library(const store::Reader& db, std::string_view code) {
     return whole(db, db.one(read_head, R"sql(
-        SELECT id, owner_id, code, library_code, status, rev FROM measures
+        SELECT id, owner_id, code, library_code, copied_from, status, rev FROM measures
          WHERE library_code = $1 ORDER BY added_at, id
     )sql",
                             code));
 }
 
+std::map<std::string, std::string, std::less<>> codes_by_library(const store::Reader& db) {
+    std::map<std::string, std::string, std::less<>> codes;
+    db.each(
+        [&](const store::Row& row) {
+            codes.try_emplace(row.get<std::string>(0), row.get<std::string>(1));
+        },
+        R"sql(
+        SELECT library_code, code FROM measures
+         WHERE library_code <> '' AND status <> 'draft' ORDER BY added_at, id
+    )sql");
+    return codes;
+}
+
 MeasureId add_measure(store::Writer& db, const store::Writable& owner, const store::Stamp& stamp,
                       const std::string& code, const std::string& library_code, Status status,
-                      const Version& first) {
+                      const Version& first, const std::string& copied_from) {
     const auto id = db.new_id<Measure>();
     db.run(R"sql(
-        INSERT INTO measures (id, owner_id, code, library_code, status, added_by, added_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO measures (id, owner_id, code, library_code, copied_from, status, added_by,
+                              added_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
     )sql",
-           id, owner.organisation(), code, library_code, name(status), stamp.person, stamp.at);
+           id, owner.organisation(), code, library_code, copied_from, name(status), stamp.person,
+           stamp.at);
     insert_version(db, id, stamp, first);
+    put_into_search(db, code, status, first.says);
     store::record(db, owner, stamp,
                   {.action = "measures.add_measure",
                    .object = id.text(),
@@ -176,11 +210,35 @@ bool add_version(store::Writer& db, const store::Writable& owner, const store::S
     Version next = version;
     next.number = before.latest().number + 1;
     insert_version(db, before.id, stamp, next);
+    put_into_search(db, before.code, before.status, next.says);
     store::record(db, owner, stamp,
                   {.action = "measures.add_version",
                    .object = before.id.text(),
                    .before = in_json(before.code, before.status, before.latest()),
                    .after = in_json(before.code, before.status, next)});
+    return true;
+}
+
+bool save_draft(store::Writer& db, const store::Writable& owner, const store::Stamp& stamp,
+                const Measure& before, const Version& version) {
+    const auto changed = db.run(R"sql(
+        UPDATE measures SET rev = rev + 1
+         WHERE id = $1 AND owner_id = $2 AND rev = $3 AND status = 'draft'
+    )sql",
+                                before.id, owner.organisation(), before.rev);
+    if (changed == 0) return false;
+    db.run(R"sql(
+        DELETE FROM measure_versions WHERE measure_id = $1 AND number = $2
+    )sql",
+           before.id, before.latest().number);
+    Version again = version;
+    again.number = before.latest().number;
+    insert_version(db, before.id, stamp, again);
+    store::record(db, owner, stamp,
+                  {.action = "measures.save_draft",
+                   .object = before.id.text(),
+                   .before = in_json(before.code, before.status, before.latest()),
+                   .after = in_json(before.code, before.status, again)});
     return true;
 }
 
@@ -191,6 +249,7 @@ bool save_status(store::Writer& db, const store::Writable& owner, const store::S
     )sql",
                                 before.id, owner.organisation(), before.rev, name(status));
     if (changed == 0) return false;
+    put_into_search(db, before.code, status, before.now());
     store::record(db, owner, stamp,
                   {.action = "measures.save_status",
                    .object = before.id.text(),

@@ -70,8 +70,9 @@ struct Version {
 struct Measure {
     MeasureId id;
     OrganisationId owner;
-    std::string code;  ///< "CORE-01"
-    std::string library_code;
+    std::string code;          ///< "CORE-01"
+    std::string library_code;  ///< of the library's row that it was made from; or empty
+    std::string copied_from;   ///< code of the measure that it is a variant of; or empty
     Status status = Status::agreed;
     std::int64_t rev = 1;
     std::vector<Version> versions;  ///< in order of time; at least one
