@@ -8,6 +8,7 @@
 #include "app/operation.h"
 #include "app/output.h"
 #include "app/verb.h"
+#include "measures/health.h"
 #include "store/health.h"
 
 namespace primum::app {
@@ -75,6 +76,10 @@ Checked<void> examine(const Settings& settings) {
     const auto read = [&](store::Store& store) -> Checked<void> {
         const auto more = store::examine(store);
         findings.insert(findings.end(), more.begin(), more.end());
+        const Day today = std::chrono::floor<std::chrono::days>(system_clock().now());
+        if (store.steps_to_migrate() == 0)
+            for (store::Finding& one : measures::examine(*store.read(), today))
+                findings.push_back(std::move(one));
         return {};
     };
     if (exists)

@@ -21,6 +21,7 @@
 #include "library/routes.h"
 #include "measures/dictionary_routes.h"
 #include "measures/routes.h"
+#include "measures/setting_up.h"
 #include "momentum/routes.h"
 #include "momentum/signposts.h"
 #include "organisations/hooks.h"
@@ -126,6 +127,7 @@ measures::Neighbours measures_neighbours(collection::Views& views) {
     boards::add_neighbours(neighbours);
     api::add_neighbours(neighbours);
     neighbours.panels.emplace_back(signals::series_panel);
+    measures::add_setting_up(neighbours);
     return neighbours;
 }
 
@@ -166,6 +168,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     measures::add_routes(routes, charts, measures_neighbours(views));
     imports::add_routes(routes);
     measures::add_dictionary_routes(routes, dictionary_panels());
+    measures::add_setting_up_routes(routes, charts, campaigns::chosen_interventions);
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);

@@ -7,6 +7,7 @@
 #include "app/operation.h"
 #include "app/output.h"
 #include "app/verb.h"
+#include "measures/health.h"
 
 namespace primum::app {
 namespace {
@@ -23,7 +24,8 @@ void add_migrate(CLI::App& program, Action& chosen) {
     auto* verb = program.add_subcommand(
         "migrate", "Makes the database, or brings its schema to this version; serve does it too");
     verb->footer(
-        "A SQLite file is copied beside itself before its schema changes.\n"
+        "A SQLite file is copied beside itself before its schema changes. Sums and readings of\n"
+        "measures that are not what their points say are made anew.\n"
         "Example:\n"
         "  primum migrate --data /var/lib/primum");
     add_operation(*verb, chosen, [](const Settings& settings) {
@@ -31,7 +33,9 @@ void add_migrate(CLI::App& program, Action& chosen) {
         const auto count = [&](store::Store& store) -> Checked<void> {
             steps = store.steps_to_migrate();
             store.migrate();
-            bring_content(store, std::chrono::floor<std::chrono::days>(system_clock().now()));
+            const Day today = std::chrono::floor<std::chrono::days>(system_clock().now());
+            bring_content(store, today);
+            measures::mend(store, today);
             return {};
         };
         const auto done = with_any_database(settings, count);

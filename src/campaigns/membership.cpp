@@ -1,5 +1,6 @@
 #include "campaigns/membership.h"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -109,6 +110,23 @@ std::vector<std::string> choices_of(const store::Reader& db, const store::Readab
          ORDER BY from_day, intervention
     )sql",
                   organisation, campaign, day);
+}
+
+std::vector<std::string> chosen_interventions(const store::Reader& db,
+                                              std::span<const OrganisationId> organisations,
+                                              Day day) {
+    static const auto kScope = store::Scope::system("what members work on is public");
+    std::vector<std::string> all;
+    for (const OrganisationId& organisation : organisations)
+        for (std::string& code : db.all([](const Row& row) { return row.get<std::string>(0); },
+                                        R"sql(
+                SELECT DISTINCT intervention FROM campaign_choices
+                 WHERE organisation_id = $1 AND from_day <= $2 AND $2 <= to_day
+                 ORDER BY intervention
+            )sql",
+                                        kScope.may_read(organisation), day))
+            if (std::ranges::find(all, code) == all.end()) all.push_back(std::move(code));
+    return all;
 }
 
 std::vector<Choice> choice_history_of(const store::Reader& db, const store::Readable& organisation,

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +83,11 @@ std::vector<Choice> choice_history_of(const store::Reader& db, const store::Read
                                       CampaignId campaign);
 
 // What everybody may know: who has joined is public.
+
+/// Codes of the interventions that any of these organisations has chosen in any campaign on a day.
+std::vector<std::string> chosen_interventions(const store::Reader& db,
+                                              std::span<const OrganisationId> organisations,
+                                              Day day);
 
 /// Whether it is a member on that day: a day of a joined period.
 bool is_member(const store::Reader& db, OrganisationId organisation, CampaignId campaign, Day day);

@@ -10,6 +10,7 @@
 #include "design/heading.h"
 #include "design/links.h"
 #include "design/notification_banner.h"
+#include "measures/address.h"
 
 namespace primum::campaigns {
 namespace {
@@ -77,13 +78,15 @@ html::Html standing(const access::Context& context, const Joining& joining) {
                      view.say("Change it below, then have it signed again.")));
         case State::joined:
             return design::inset_text(
-                view, html("<p>{}</p><p>{} · {}</p>",
+                view, html("<p>{}</p><p>{} · {} · {}</p>",
                            view.say("Your organisation is a member. Everybody can see it."),
                            design::link(member_address(joining.campaign, joining.here.id()),
                                         view.say("Your public page")),
                            design::link(url("/campaigns/{}/members/{}/certificate",
                                             joining.campaign.code, joining.here.id().text()),
-                                        view.say("Your certificate"))));
+                                        view.say("Your certificate")),
+                           design::link(measures::list_address(joining.here.id()),
+                                        view.say("Your measures"))));
         case State::paused:
             return design::inset_text(
                 view, html("<p>{}</p>", view.say("The membership pauses: it does not count among "

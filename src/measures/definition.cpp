@@ -55,7 +55,7 @@ std::string plain(std::string_view text) {
 
 struct TextOf {
     const char* field;
-    const std::string Definition::*text;
+    const std::string Definition::* text;
 };
 constexpr std::array<TextOf, 9> kTexts = {{{"name", &Definition::name},
                                            {"numerator", &Definition::numerator},

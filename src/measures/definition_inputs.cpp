@@ -25,7 +25,7 @@ struct Question {
     const char* field;
     const char* label;
     const char* hint;
-    std::string Definition::*text;
+    std::string Definition::* text;
     int rows;  ///< 1 is a line
 };
 

@@ -1,10 +1,12 @@
 // The series of an organisation, those that need attention first.
 
 #include <algorithm>
+#include <charconv>
 
 #include "chart/icons.h"
 #include "design/heading.h"
 #include "design/links.h"
+#include "design/notification_banner.h"
 #include "design/page.h"
 #include "design/table.h"
 #include "measures/actions.h"
@@ -133,6 +135,17 @@ Html doors_of(const Around& around, const access::Context& context,
                 context.view.say("Pages about this organisation’s data"), items);
 }
 
+Html opened_banner(const design::View& view, const http::Request& request) {
+    const auto text = request.parameter("opened").value_or("");
+    std::int64_t opened = 0;
+    std::from_chars(text.data(), text.data() + text.size(), opened);
+    if (opened < 1) return {};
+    return design::notification_banner(
+        view,
+        {.notice = design::Notice::success,
+         .heading = view.words->count(opened, "{} series is set up.", "{} series are set up.")});
+}
+
 }  // namespace
 
 http::Response show_list(const Around& around, const http::Request& request,
@@ -156,6 +169,14 @@ http::Response show_list(const Around& around, const http::Request& request,
         view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
         html("{}{}{}", design::page_heading(view.say("Measures"), here->organisation.name),
              doors_of(around, context, *here), list)));
+    const Html list = rows.empty()
+                          ? design::nothing_yet(view.say("No measures have been set up here yet."))
+                          : table_of(view, rows);
+    return http::ok(
+        design::page(view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
+                     html("{}{}{}{}", opened_banner(view, request),
+                          design::page_heading(view.say("Measures"), here->organisation.name),
+                          doors_of(around, context, *here), list)));
 }
 
 }  // namespace primum::measures

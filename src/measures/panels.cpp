@@ -5,6 +5,7 @@
 #include "chart/icons.h"
 #include "design/links.h"
 #include "measures/address.h"
+#include "measures/moving.h"
 #include "measures/reading.h"
 #include "measures/routes.h"
 
@@ -71,6 +72,7 @@ Html mine_panel(const access::Context& context,
 void add_neighbours(organisations::Neighbours& neighbours) {
     neighbours.panels.push_back(organisation_panel);
     neighbours.mine.push_back(mine_panel);
+    neighbours.moving.emplace_back(moving);
 }
 
 }  // namespace primum::measures

@@ -197,7 +197,7 @@ void Saving::finish(Touched& touched) {
 void Saving::finish() {
     for (auto& [id, touched] : touched_)
         finish(touched);
-    totals_.write();
+    totals_.write(db_);
     touched_.clear();
 }
 

@@ -1,5 +1,7 @@
 #include "measures/totals.h"
 
+#include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "measures/point.h"
@@ -101,19 +103,43 @@ void TotalChanges::point(const Series& series, Day period, const Total& before,
 void TotalChanges::standing(const Series& series, Day today,
                             std::optional<datasets::Standing> before, datasets::Standing after) {
     if (before == after) return;
+    if (before) count(series, today, *before, -1);
+    count(series, today, after, 1);
+}
+
+void TotalChanges::count(const Series& series, Day today, datasets::Standing standing, int by) {
     const Above& place = above(series);
-    for (const Ancestor& ancestor : place.ancestors) {
-        if (today < ancestor.from || ancestor.until < today) continue;
-        if (before) --standings_[{ancestor.id, series.measure, place.kind, *before}];
-        ++standings_[{ancestor.id, series.measure, place.kind, after}];
+    for (const Ancestor& ancestor : place.ancestors)
+        if (ancestor.from <= today && today <= ancestor.until)
+            standings_[{ancestor.id, series.measure, place.kind, standing}] += by;
+}
+
+void TotalChanges::whole(const Series& series, Day today, int by) {
+    const auto readable = scope().may_read(series.organisation);
+    const auto read = [](const store::Row& row) {
+        return static_cast<datasets::Standing>(row.get<std::int64_t>(0));
+    };
+    const auto stands = db_.one(read, R"sql(
+        SELECT standing FROM series_readings WHERE organisation_id = $1 AND series_id = $2
+    )sql",
+                                readable, series.id);
+    if (stands) count(series, today, *stands, by);
+    if (!series.stratum.empty()) return;
+    for (const Point& one : points_of(db_, readable, series.id)) {
+        if (!one.counts()) continue;
+        const Total total{.period = one.said.period,
+                          .numerator = *one.said.numerator,
+                          .denominator = one.said.denominator.value_or(0),
+                          .series = 1};
+        by > 0 ? point(series, total.period, {}, total) : point(series, total.period, total, {});
     }
 }
 
-void TotalChanges::write() {
+void TotalChanges::write(store::Writer& db) {
     for (const auto& [key, change] : points_) {
         const auto& [organisation, measure, period] = key;
         if (change.series == 0 && change.numerator == 0 && change.denominator == 0) continue;
-        db_.run(R"sql(
+        db.run(R"sql(
             INSERT INTO measure_totals (organisation_id, measure_id, period, numerator, denominator,
                                         series)
             VALUES ($1, $2, $3, $4, $5, $6)
@@ -122,20 +148,20 @@ void TotalChanges::write() {
                    denominator = measure_totals.denominator + excluded.denominator,
                    series = measure_totals.series + excluded.series
         )sql",
-                scope().may_write(organisation), measure, period, change.numerator,
-                change.denominator, change.series);
+               scope().may_write(organisation), measure, period, change.numerator,
+               change.denominator, change.series);
     }
     for (const auto& [key, change] : standings_) {
         const auto& [organisation, measure, kind, standing] = key;
         if (change == 0) continue;
-        db_.run(R"sql(
+        db.run(R"sql(
             INSERT INTO measure_standings (organisation_id, measure_id, kind, standing, series)
             VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (organisation_id, measure_id, kind, standing) DO UPDATE
                SET series = measure_standings.series + excluded.series
         )sql",
-                scope().may_write(organisation), measure, kind, static_cast<std::int64_t>(standing),
-                change);
+               scope().may_write(organisation), measure, kind, static_cast<std::int64_t>(standing),
+               change);
     }
     points_.clear();
     standings_.clear();
@@ -152,26 +178,53 @@ void rebuild_totals(store::Writer& db, const Measure& measure) {
            measure.id, scope().everywhere());
     TotalChanges changes(db);
     const Day today = std::chrono::floor<std::chrono::days>(db.now());
-    for (const Series& series : all_series_of(db, scope(), measure.id)) {
-        const auto readable = scope().may_read(series.organisation);
-        const auto standing = [](const store::Row& row) {
-            return static_cast<datasets::Standing>(row.get<std::int64_t>(0));
-        };
-        const auto stands = db.one(standing, R"sql(
-            SELECT standing FROM series_readings WHERE organisation_id = $1 AND series_id = $2
-        )sql",
-                                   readable, series.id);
-        if (stands) changes.standing(series, today, std::nullopt, *stands);
-        if (!series.stratum.empty()) continue;
-        for (const Point& point : points_of(db, readable, series.id))
-            if (point.counts())
-                changes.point(series, point.said.period, {},
-                              {.period = point.said.period,
-                               .numerator = *point.said.numerator,
-                               .denominator = point.said.denominator.value_or(0),
-                               .series = 1});
-    }
-    changes.write();
+    for (const Series& series : all_series_of(db, scope(), measure.id))
+        changes.add(series, today);
+    changes.write(db);
+}
+
+std::size_t TotalChanges::differences(const MeasureId& measure) const {
+    auto points = points_;
+    auto standings = standings_;
+    db_.each(
+        [&](const store::Row& row) {
+            Total& total = points[{row.get<OrganisationId>(0), measure, row.get<Day>(1)}];
+            total.numerator -= row.get<double>(2);
+            total.denominator -= row.get<double>(3);
+            total.series -= row.get<std::int64_t>(4);
+        },
+        R"sql(
+        SELECT organisation_id, period, numerator, denominator, series FROM measure_totals
+         WHERE measure_id = $1
+    )sql",
+        measure, scope().everywhere());
+    db_.each(
+        [&](const store::Row& row) {
+            standings[{row.get<OrganisationId>(0), measure, row.get<std::string>(1),
+                       static_cast<datasets::Standing>(row.get<std::int64_t>(2))}] -=
+                row.get<std::int64_t>(3);
+        },
+        R"sql(
+        SELECT organisation_id, kind, standing, series FROM measure_standings
+         WHERE measure_id = $1
+    )sql",
+        measure, scope().everywhere());
+    // Fractions are added in another order, and differ in their last digits.
+    constexpr double kNothing = 1e-6;
+    const auto wrong = [](const Total& total) {
+        return total.series != 0 || std::abs(total.numerator) > kNothing ||
+               std::abs(total.denominator) > kNothing;
+    };
+    return static_cast<std::size_t>(
+        std::ranges::count_if(points, [&](const auto& one) { return wrong(one.second); }) +
+        std::ranges::count_if(standings, [](const auto& one) { return one.second != 0; }));
+}
+
+std::size_t wrong_totals(const store::Reader& db, const Measure& measure, Day today) {
+    TotalChanges all(db);
+    for (const Series& series : all_series_of(db, scope(), measure.id))
+        all.add(series, today);
+    return all.differences(measure.id);
 }
 
 }  // namespace primum::measures

@@ -43,16 +43,29 @@ std::vector<StandingCount> standings_below(const store::Reader& db,
 /// organisation begins to report what its parts report already.
 void rebuild_totals(store::Writer& db, const Measure& measure);
 
+/// How many of the sums and counts of a measure are not what its points and readings make.
+std::size_t wrong_totals(const store::Reader& db, const Measure& measure, Day today);
+
 /// Changes of sums and counts, gathered and written once.
 class TotalChanges {
 public:
-    explicit TotalChanges(store::Writer& db) : db_(db) {}
+    explicit TotalChanges(const store::Reader& db) : db_(db) {}
 
     /// A point of a series for all patients became another; either may be absent.
     void point(const Series& series, Day period, const Total& before, const Total& after);
     void standing(const Series& series, Day today, std::optional<datasets::Standing> before,
                   datasets::Standing after);
-    void write();
+    /// Everything that a series adds to what lies above it, taken away or put there.
+    void remove(const Series& series, Day today) { whole(series, today, -1); }
+    void add(const Series& series, Day today) { whole(series, today, 1); }
+    /// The tree has changed: where series lie is asked again.
+    void tree_changed() { above_.clear(); }
+
+    void write(store::Writer& db);
+
+    /// How many sums and counts differ from what stands in the database, where everything that a
+    /// measure has was added.
+    std::size_t differences(const MeasureId& measure) const;
 
 private:
     struct Ancestor {
@@ -67,11 +80,13 @@ private:
         std::vector<Ancestor> ancestors;
     };
     const Above& above(const Series& series);
+    void whole(const Series& series, Day today, int by);
+    void count(const Series& series, Day today, datasets::Standing standing, int by);
 
     using PointKey = std::tuple<OrganisationId, MeasureId, Day>;
     using StandingKey = std::tuple<OrganisationId, MeasureId, std::string, datasets::Standing>;
 
-    store::Writer& db_;
+    const store::Reader& db_;
     std::map<std::pair<OrganisationId, MeasureId>, Above> above_;
     std::map<PointKey, Total> points_;
     std::map<StandingKey, std::int64_t> standings_;

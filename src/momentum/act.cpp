@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "language/language.h"
+#include "measures/frequency.h"
 
 namespace primum::momentum {
 namespace {
@@ -38,6 +39,7 @@ const std::array<Known, kActKinds>& known() {
         {ActKind::task_done, "task_done", sentence("Programme tasks done"), true},
         {ActKind::assessed, "assessed", sentence("Self-assessments made"), true},
         {ActKind::gap_closed, "gap_closed", sentence("Gaps closed"), true},
+        {ActKind::data_sent, "data_sent", sentence("Periods with data in time"), true},
     }};
     return kKnown;
 }
@@ -71,6 +73,7 @@ public:
         gather_events();
         gather_programme();
         gather_teams();
+        gather_data();
         roll_up();
         std::ranges::stable_sort(acts_, {}, &Act::day);
         return std::move(acts_);
@@ -270,6 +273,33 @@ private:
         }
     }
 
+    // A number that came in time, however often it was put right later. One for each organisation
+    // and period: who keeps many measures is not more engaged than who keeps the right few.
+    void gather_data() {
+        db_.each(
+            [&](const store::Row& row) {
+                const auto frequency = measures::parse_frequency(row.get<std::string>(2));
+                if (!frequency) return;
+                const Day period = row.get<Day>(1);
+                const Day entered = day_of(row.get<Instant>(4));
+                const Day due = measures::next_period(*frequency, period) - std::chrono::days(1) +
+                                std::chrono::days(row.get<int>(3));
+                if (entered <= due) data_.push_back({row.get<OrganisationId>(0), period, entered});
+            },
+            R"sql(
+            SELECT s.organisation_id, p.period, v.frequency, s.due_days, min(p.entered_at)
+              FROM series s
+              JOIN measure_versions v ON v.measure_id = s.measure_id AND v.number = 1
+              JOIN (SELECT organisation_id, series_id, period, entered_at FROM points
+                    UNION ALL
+                    SELECT organisation_id, series_id, period, entered_at FROM point_revisions) p
+                ON p.organisation_id = s.organisation_id AND p.series_id = s.id
+             WHERE p.entered_at >= $1 AND p.entered_at < $2
+             GROUP BY s.organisation_id, p.period, v.frequency, s.due_days
+        )sql",
+            Instant(campaign_.starts), end_of(until_), scope().everywhere());
+    }
+
     // What lies below an eligible organisation acts for it.
     void roll_up() {
         std::unordered_map<OrganisationId, OrganisationId> above;
@@ -284,6 +314,7 @@ private:
              WHERE o.kind = $1
                AND (c.descendant_id IN (SELECT organisation_id FROM event_bookings)
                     OR c.descendant_id IN (SELECT organisation_id FROM event_promises)
+                    OR c.descendant_id IN (SELECT organisation_id FROM series)
                     OR c.descendant_id IN (SELECT r.organisation_id FROM roles_held r
                                              JOIN personal_pledges p
                                                ON p.person_id = r.person_id))
@@ -293,12 +324,27 @@ private:
         for (Act& act : acts_)
             if (const auto to = above.find(act.organisation); to != above.end())
                 act.organisation = to->second;
+        std::map<std::pair<OrganisationId, Day>, Day> first;  // day of each period's first number
+        for (const Sent& sent : data_) {
+            const auto to = above.find(sent.organisation);
+            const auto organisation = to == above.end() ? sent.organisation : to->second;
+            const auto [known, is_new] = first.try_emplace({organisation, sent.period}, sent.day);
+            if (!is_new) known->second = std::min(known->second, sent.day);
+        }
+        for (const auto& [of, entered] : first)
+            acts_.push_back({of.first, ActKind::data_sent, entered});
     }
 
     const store::Reader& db_;
     const Campaign& campaign_;
     Day until_;
     std::vector<Act> acts_;
+    struct Sent {
+        OrganisationId organisation;
+        Day period;
+        Day day;
+    };
+    std::vector<Sent> data_;
 };
 
 }  // namespace

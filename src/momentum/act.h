@@ -34,8 +34,9 @@ enum class ActKind : std::uint8_t {
     task_done,
     assessed,
     gap_closed,
+    data_sent,
 };
-inline constexpr std::size_t kActKinds = 17;
+inline constexpr std::size_t kActKinds = 18;
 std::span<const ActKind> act_kinds();
 
 /// As the database spells it: "promise_kept".

@@ -33,7 +33,7 @@ std::vector<Weight> first_weights() {
             {ActKind::promise_kept, 4, 4},    {ActKind::pledge_done, 3, 5},
             {ActKind::part_attended, 4, 4},   {ActKind::team_complete, 6, 1},
             {ActKind::task_done, 2, 6},       {ActKind::assessed, 4, 2},
-            {ActKind::gap_closed, 4, 4}};
+            {ActKind::gap_closed, 4, 4},      {ActKind::data_sent, 2, 6}};
 }
 
 Index index_on(std::span<const Act> acts, std::span<const Weight> weights, Day day) {

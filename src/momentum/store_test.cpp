@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "measures/testing.h"
 #include "momentum/sightings.h"
 #include "momentum/signposts.h"
 #include "momentum/testing.h"
@@ -92,6 +93,36 @@ TEST_P(Momentum, CountsWhatCameOfSignposts) {
     EXPECT_EQ(counts.done, 1);
     EXPECT_EQ(counts.standing, 1);
     EXPECT_THAT(counts.days_to_done, ElementsAre(175));  // 10 March to 1 September
+}
+
+// January's numbers are due on 10 February (10 days after its end), February's on 10 March. Two
+// series with numbers of January in time are one act; what came a day late is none, and what was in
+// time stays so when it is put right later.
+TEST_P(Momentum, CountsPeriodsOfWhichSomethingCameInTime) {
+    const auto measure =
+        measures::add_measure_to(*store_, tree_.country, "FALLS", measures::falls());
+    const auto ward = measures::open_at(*store_, tree_.ward, measure);
+    const auto site = measures::open_at(*store_, tree_.site, measure);
+    const auto put = [&](const measures::Series& series, const char* period, const char* entered,
+                         double events) {
+        auto when = stamp();
+        when.at = day(entered) + std::chrono::hours(9);
+        write([&](store::Writer& db) {
+            measures::save_point(db, everywhere().may_write(series.organisation), when, series,
+                                 {.period = day(period), .numerator = events, .denominator = 900},
+                                 kToday);
+        });
+    };
+    put(ward, "2026-01-01", "2026-02-10", 3);
+    put(site, "2026-01-01", "2026-02-03", 4);
+    put(ward, "2026-01-01", "2026-02-20", 2);
+    put(ward, "2025-12-01", "2026-01-11", 5);
+    std::vector<Act> sent;
+    for (const Act& act : acts_of(*store_->read(), psf_.campaign(), kToday))
+        if (act.kind == ActKind::data_sent) sent.push_back(act);
+    ASSERT_THAT(sent, SizeIs(1));
+    EXPECT_EQ(sent[0].organisation, tree_.trust);
+    EXPECT_EQ(sent[0].day, day("2026-02-03"));
 }
 
 TEST_P(Momentum, GathersActsOfWhatLiesBelowForTheEligible) {

@@ -23,7 +23,8 @@ http::Response ask_for_name(const http::Request& request, access::Context& conte
 http::Response save_name(const http::Request& request, access::Context& context);
 
 http::Response ask_for_place(const http::Request& request, access::Context& context);
-http::Response save_place(const http::Request& request, access::Context& context);
+http::Response save_place(const Neighbours& neighbours, const http::Request& request,
+                          access::Context& context);
 
 http::Response ask_for_closure(const http::Request& request, access::Context& context);
 http::Response save_closure(const http::Request& request, access::Context& context);
@@ -43,6 +44,7 @@ http::Response withdraw_invitation(const http::Request& request, access::Context
 http::Response ask_for_file(const http::Request& request, access::Context& context);
 http::Response take_file(const http::Request& request, access::Context& context);
 http::Response show_plan(const http::Request& request, access::Context& context);
-http::Response carry_out_plan(const http::Request& request, access::Context& context);
+http::Response carry_out_plan(const Neighbours& neighbours, const http::Request& request,
+                              access::Context& context);
 
 }  // namespace primum::organisations

@@ -134,7 +134,10 @@ http::Response save_merger(const Neighbours& neighbours, const http::Request& re
     const auto owner = context.scope.may_write(found->id());
     const auto into = context.scope.may_write(successor->id);
     return context.save([&](store::Writer& db) {
-        if (!merge(db, owner, into, context.stamp(), as_seen(*found, context.form), *on))
+        const auto change = [&] {
+            return merge(db, owner, into, context.stamp(), as_seen(*found, context.form), *on);
+        };
+        if (!move_with(neighbours, db, found->id(), change))
             return http::page(http::Status::conflict, again(overtaken()));
         for (const Merged& follow : neighbours.merged)
             follow(db, owner, into, context.stamp(), *on);

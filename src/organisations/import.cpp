@@ -15,8 +15,9 @@ using std::chrono::days;
 /// Carries out one step after the other; later ones may lie below what earlier ones added.
 class Import {
 public:
-    Import(store::Writer& db, const Plan& plan, const store::Stamp& stamp)
-        : db_(db), plan_(plan), stamp_(stamp) {}
+    Import(store::Writer& db, const Plan& plan, const store::Stamp& stamp,
+           const Neighbours& neighbours)
+        : db_(db), plan_(plan), stamp_(stamp), neighbours_(neighbours) {}
 
     std::size_t run(std::size_t most) {
         std::size_t left = 0;
@@ -79,7 +80,9 @@ private:
         const bool there = !before.empty() && before.back().parent == parent;
         if (!there) after = moved(before, parent, row.joined.value_or(today()));
         if (row.left && after.back().when.from <= *row.left) after.back().when.until = *row.left;
-        if (after != before) place(db_, owner, stamp_, now, after);
+        if (after != before)
+            move_with(neighbours_, db_, now.id,
+                      [&] { return place(db_, owner, stamp_, now, after); });
     }
 
     Day today() const { return std::chrono::floor<days>(stamp_.at); }
@@ -87,6 +90,7 @@ private:
     store::Writer& db_;
     const Plan& plan_;
     const store::Stamp& stamp_;
+    const Neighbours& neighbours_;
     std::unordered_map<std::string, OrganisationId> by_code_;
 };
 
@@ -149,8 +153,8 @@ Register register_of(const store::Reader& db, OrganisationId top, Day today) {
 }
 
 std::size_t carry_out(store::Writer& db, const Plan& plan, const store::Stamp& stamp,
-                      std::size_t most) {
-    return Import(db, plan, stamp).run(most);
+                      std::size_t most, const Neighbours& neighbours) {
+    return Import(db, plan, stamp, neighbours).run(most);
 }
 
 }  // namespace primum::organisations

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "organisations/neighbours.h"
 #include "organisations/plan.h"
 #include "store/audit.h"
 #include "store/store.h"
@@ -16,6 +17,6 @@ Register register_of(const store::Reader& db, OrganisationId top, Day today);
 /// Does what a plan says for at most `most` organisations that are new or changed, and returns how
 /// many are left. The plan must have been made in the same transaction.
 std::size_t carry_out(store::Writer& db, const Plan& plan, const store::Stamp& stamp,
-                      std::size_t most);
+                      std::size_t most, const Neighbours& neighbours = {});
 
 }  // namespace primum::organisations

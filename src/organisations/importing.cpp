@@ -70,7 +70,8 @@ http::Response show_plan(const http::Request& request, access::Context& context)
     return http::ok(plan_page(context, *found, *plan, *import));
 }
 
-http::Response carry_out_plan(const http::Request& request, access::Context& context) {
+http::Response carry_out_plan(const Neighbours& neighbours, const http::Request& request,
+                              access::Context& context) {
     const auto found = here(request, context);
     if (!found) return http::not_found();
     const auto import = waiting(request, context, *found);
@@ -80,7 +81,7 @@ http::Response carry_out_plan(const http::Request& request, access::Context& con
     return context.save([&](store::Writer& db) {
         const auto plan = plan_of(db, context, *found, *import);
         if (!plan) return http::not_found();
-        if (carry_out(db, *plan, context.stamp(), kMostAtOnce) > 0)
+        if (carry_out(db, *plan, context.stamp(), kMostAtOnce, neighbours) > 0)
             return look_again(*found, import->id);
         remove_waiting(db, owner);
         return done(found->id(), "imported");

@@ -23,10 +23,19 @@ using MinePanel =
 using Merged = std::function<void(store::Writer&, const store::Writable& from,
                                   const store::Writable& into, const store::Stamp&, Day on)>;
 
+/// Called before an organisation, and with it all that lies below, comes to lie elsewhere in the
+/// tree; what it returns is called after, in the same transaction.
+using Moving = std::function<std::function<void()>(store::Writer&, OrganisationId)>;
+
 struct Neighbours {
     std::vector<Panel> panels = {};
     std::vector<MinePanel> mine = {};
     std::vector<Merged> merged = {};
+    std::vector<Moving> moving = {};
 };
+
+/// Changes where an organisation lies, with what goes before and after. False where `change` is.
+bool move_with(const Neighbours& neighbours, store::Writer& db, OrganisationId moved,
+               const std::function<bool()>& change);
 
 }  // namespace primum::organisations

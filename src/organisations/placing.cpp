@@ -47,7 +47,8 @@ http::Response ask_for_place(const http::Request& request, access::Context& cont
     return http::ok(place_page(context, *found, parents, "", TypedDay::of(context.today), {}));
 }
 
-http::Response save_place(const http::Request& request, access::Context& context) {
+http::Response save_place(const Neighbours& neighbours, const http::Request& request,
+                          access::Context& context) {
     const auto found = here(request, context);
     if (!found) return http::not_found();
     const auto parents = candidates(context, *found, Among::possible_parents,
@@ -69,7 +70,10 @@ http::Response save_place(const http::Request& request, access::Context& context
     const auto owner = context.scope.may_write(found->id());
     return context.save([&](store::Writer& db) {
         const auto links = moved(links_of(db, found->id()), parent->id, *from);
-        if (!place(db, owner, context.stamp(), as_seen(*found, context.form), links))
+        const auto change = [&] {
+            return place(db, owner, context.stamp(), as_seen(*found, context.form), links);
+        };
+        if (!move_with(neighbours, db, found->id(), change))
             return http::page(http::Status::conflict, again(overtaken()));
         return done(found->id(), "moved");
     });

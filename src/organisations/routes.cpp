@@ -27,7 +27,7 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts, Neighb
     routes.get("/organisations/{id}/name", organisation_keepers, ask_for_name);
     routes.post("/organisations/{id}/name", organisation_keepers, save_name);
     routes.get("/organisations/{id}/place", organisation_keepers, ask_for_place);
-    routes.post("/organisations/{id}/place", organisation_keepers, save_place);
+    routes.post("/organisations/{id}/place", organisation_keepers, with_neighbours(save_place));
     routes.get("/organisations/{id}/closure", organisation_keepers, ask_for_closure);
     routes.post("/organisations/{id}/closure", organisation_keepers, save_closure);
     routes.get("/organisations/{id}/merger", organisation_keepers, ask_for_merger);
@@ -46,7 +46,8 @@ void add_routes(access::Routes& routes, const people::Accounts& accounts, Neighb
     routes.get("/organisations/{id}/import", administrators, ask_for_file);
     routes.post("/organisations/{id}/import", administrators, take_file, access::Routes::kImport);
     routes.get("/organisations/{id}/import/{import}", administrators, show_plan);
-    routes.post("/organisations/{id}/import/{import}", administrators, carry_out_plan);
+    routes.post("/organisations/{id}/import/{import}", administrators,
+                with_neighbours(carry_out_plan));
 }
 
 }  // namespace primum::organisations

@@ -172,6 +172,26 @@ std::vector<Organisation> of_kind(const store::Reader& db, const store::Readable
                   top, day, kind, anywhere(search), limit);
 }
 
+std::vector<Organisation> open_below(const store::Reader& db, const store::ReadableTree& top,
+                                     Day day, std::size_t limit) {
+    return db.all(read_organisation, R"sql(
+        SELECT o.id,
+               COALESCE((SELECT i.value FROM organisation_identifiers i
+                          WHERE i.organisation_id = o.id
+                          ORDER BY i.system = 'ods' DESC, i.system, i.value LIMIT 1), ''),
+               o.name, o.kind, o.opened, o.closed, o.rev
+          FROM organisation_closure c
+          JOIN organisations o ON o.id = c.descendant_id
+          JOIN organisation_kinds k ON k.code = o.kind
+         WHERE c.ancestor_id = $1 AND c.depth > 0
+           AND c.valid_from <= $2 AND c.valid_to >= $2
+           AND (o.closed IS NULL OR o.closed >= $2)
+         ORDER BY k.rank, lower(o.name), o.name, o.id
+         LIMIT $3
+    )sql",
+                  top, day, limit);
+}
+
 std::vector<Organisation> of_greater_kind(const store::Reader& db, const store::ReadableTree& top,
                                           std::string_view kind, std::string_view search, Day day,
                                           std::size_t limit) {

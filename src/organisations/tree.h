@@ -44,6 +44,10 @@ std::vector<Organisation> below(const store::Reader& db, const store::ReadableTr
 std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
                         const Wanted& wanted);
 
+/// Open ones at every level below, greater kinds first, then by name. At most `limit`.
+std::vector<Organisation> open_below(const store::Reader& db, const store::ReadableTree& top,
+                                     Day day, std::size_t limit);
+
 /// Open ones of a kind, or of any greater kind, at or below one that may be read, found by part of
 /// a name or code. At most `limit`.
 std::vector<Organisation> of_kind(const store::Reader& db, const store::ReadableTree& top,
