@@ -10,6 +10,7 @@
 #include "app/content.h"
 #include "boards/panels.h"
 #include "boards/routes.h"
+#include "campaigns/membership.h"
 #include "campaigns/routes.h"
 #include "claims/routes.h"
 #include "collection/panels.h"
