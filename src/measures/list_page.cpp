@@ -167,16 +167,9 @@ http::Response show_list(const Around& around, const http::Request& request,
     }
     return http::ok(design::page(
         view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
-        html("{}{}{}", design::page_heading(view.say("Measures"), here->organisation.name),
+        html("{}{}{}{}", opened_banner(view, request),
+             design::page_heading(view.say("Measures"), here->organisation.name),
              doors_of(around, context, *here), list)));
-    const Html list = rows.empty()
-                          ? design::nothing_yet(view.say("No measures have been set up here yet."))
-                          : table_of(view, rows);
-    return http::ok(
-        design::page(view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
-                     html("{}{}{}{}", opened_banner(view, request),
-                          design::page_heading(view.say("Measures"), here->organisation.name),
-                          doors_of(around, context, *here), list)));
 }
 
 }  // namespace primum::measures
