@@ -165,11 +165,11 @@ http::Response show_list(const Around& around, const http::Request& request,
         std::erase_if(rows, [&](const Row& row) { return !filter.lets(row); });
         list += table_of(view, rows);
     }
-    return http::ok(design::page(
-        view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
-        html("{}{}{}{}", opened_banner(view, request),
-             design::page_heading(view.say("Measures"), here->organisation.name),
-             doors_of(around, context, *here), list)));
+    return http::ok(
+        design::page(view, {.title = view.say("Measures"), .breadcrumb = crumbs(context, *here)},
+                     html("{}{}{}{}", opened_banner(view, request),
+                          design::page_heading(view.say("Measures"), here->organisation.name),
+                          doors_of(around, context, *here), list)));
 }
 
 }  // namespace primum::measures
