@@ -35,7 +35,7 @@ CREATE TABLE claims (
     CHECK (baseline_from <= baseline_to AND baseline_to < from_period AND from_period <= to_period)
 ) {strict};
 CREATE INDEX claims_by_campaign ON claims (campaign_id, made_at);
-CREATE UNIQUE INDEX claims_by_id ON claims (id);
+CREATE INDEX claims_by_id ON claims (id);
 
 -- version: 'raw', 'case_mix', 'net_of_trend', and 'not_joined' for those beside the campaign. Ends are
 -- of expected less observed, at 95%.

@@ -181,7 +181,12 @@ void fill_in(Grid& grid) {
     }
     grid.lost = placed.lost;
     grid.outside = placed.outside;
-    grid.filled = true;
+    // What found no place is kept for another try; what did is in the grid now.
+    grid.filled = !placed.cells.empty();
+    if (!grid.filled)
+        grid.problems.add("block", sentence("Nothing of this found a place in the grid: paste "
+                                            "numbers, with or without the names of rows and "
+                                            "periods."));
 }
 
 /// What one cell says, or what is wrong with it.
@@ -252,8 +257,8 @@ Response show_grid(const Request& request, Context& context) {
 Response save_grid(const Request& request, Context& context) {
     auto grid = grid_of(request, context);
     if (!grid) return http::not_found();
-    if (context.form.has("fill")) {
-        grid->block = context.form.as_typed("block");
+    grid->block = context.form.as_typed("block");
+    if (context.form.has("fill") || !grid->block.empty()) {
         fill_in(*grid);
         return grid->problems.empty() ? http::ok(grid_page(context, *grid))
                                       : http::unprocessable(grid_page(context, *grid));
