@@ -14,14 +14,14 @@ using html::url;
 
 html::Html cell(const Around& around, GridCell where, const std::vector<const Row*>& rows) {
     const design::View& view = around.view;
-    if (rows.empty()) return html(R"(<td class="pr-grid__empty">{}</td>)", "–");
+    if (rows.empty()) return html(R"(<td class="pr-board-grid__empty">{}</td>)", "–");
     html::Html links;
     for (const Row* row : rows)
         links.append(R"(<li><a class="nhsuk-link" href="{}">{}</a></li>)",
                      url("#{}", anchor_of(*row)), row->name);
     const Board::Words words = around.board.words_of(where);
     return html(
-        R"(<td><p class="pr-grid__count">{}</p><p class="pr-grid__words">{}</p><ul class="nhsuk-list">{}</ul></td>)",
+        R"(<td><p class="pr-board-grid__count">{}</p><p class="pr-board-grid__words">{}</p><ul class="nhsuk-list">{}</ul></td>)",
         view.words->count(static_cast<std::int64_t>(rows.size()), "{} measure", "{} measures"),
         words.own ? words.said : view.said(words.said), links);
 }
@@ -68,7 +68,7 @@ html::Html grid_section(const Around& around, const std::vector<const Row*>& row
     return html(R"(
         <h2 class="nhsuk-heading-l" id="grid">{}</h2>
         <div class="pr-board-scroll" role="region" aria-labelledby="grid" tabindex="0">
-        <table class="nhsuk-table pr-grid">
+        <table class="nhsuk-table pr-board-grid">
         <caption class="nhsuk-u-visually-hidden">{}</caption>
         <thead><tr><td></td>{}</tr></thead>
         <tbody>{}</tbody>
