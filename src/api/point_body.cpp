@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "base/nhs_number.h"
 #include "measures/frequency.h"
+#include "measures/note.h"
 
 namespace primum::api {
 namespace {
@@ -38,8 +38,9 @@ public:
         const auto* text = found->as<std::string>();
         if (!text) fault(name, "Send a text, or null.");
         if (text && text->size() > kLongestNote) fault(name, "Send 2,000 bytes of text at most.");
-        if (text && find_nhs_number(*text))
-            fault(name, "This looks like an NHS number. Remove it.");
+        if (text)
+            if (const auto fit = measures::check_names_no_patient(*text); !fit)
+                fault(name, fit.error().sentence);
         return text ? *text : std::string();
     }
 

@@ -5,8 +5,8 @@
 #include "api/asked.h"
 #include "api/documents.h"
 #include "api/point_body.h"
-#include "base/nhs_number.h"
 #include "http/etag.h"
+#include "measures/note.h"
 #include "measures/saving.h"
 
 namespace primum::api {
@@ -123,9 +123,8 @@ Response remove_point(const Request& request, Context& context) {
     if (reason.empty() || reason.size() > 500)
         return access::problem(Status::unprocessable,
                                "Say why in reason, in 500 bytes at most: it is kept.", request.id);
-    if (find_nhs_number(reason))
-        return access::problem(Status::unprocessable, "This looks like an NHS number. Remove it.",
-                               request.id);
+    if (const auto fit = measures::check_names_no_patient(reason); !fit)
+        return access::problem(Status::unprocessable, fit.error().sentence, request.id);
 
     const auto owner = context.scope.may_write(asked->organisation.id);
     return context.save([&](store::Writer& db) -> Response {

@@ -1,7 +1,6 @@
 // Writing what one says of a measure: asked again where the words claim more than the chart shows.
 
 #include "base/characters.h"
-#include "base/nhs_number.h"
 #include "boards/actions.h"
 #include "boards/address.h"
 #include "boards/claim.h"
@@ -19,6 +18,7 @@
 #include "design/select.h"
 #include "design/textarea.h"
 #include "measures/dictionary.h"
+#include "measures/note.h"
 
 namespace primum::boards {
 namespace {
@@ -201,9 +201,8 @@ Valid<Written> check(const Subject& subject, const NarrativeForm& form) {
     if (form.words.empty()) problems.add("words", "Write what you say to it.");
     if (characters(form.words) > kMostNarrative)
         problems.add("words", "Use at most 2,000 characters.");
-    if (find_nhs_number(form.words))
-        problems.add("words",
-                     "Take the NHS number out of your words: nothing about patients belongs here.");
+    if (const auto fit = measures::check_names_no_patient(form.words); !fit)
+        problems.add("words", fit.error().sentence);
     if (!problems.empty()) return std::unexpected(std::move(problems));
     return Written{*period, form.words};
 }

@@ -6,11 +6,11 @@
 
 #include "access/policy.h"
 #include "collection/entering.h"
-#include "collection/typed_number.h"
 #include "html/url.h"
 #include "language/language.h"
 #include "measures/dictionary.h"
 #include "measures/saving.h"
+#include "measures/typed_number.h"
 #include "organisations/tree.h"
 
 namespace primum::collection {
@@ -201,13 +201,13 @@ std::optional<measures::Said> read_cell(const GridRow& row, Grid& grid, Day peri
     const auto found = row.points.find(period);
     measures::Said said =
         found == row.points.end() ? measures::Said{.period = period} : found->second.said;
-    if (says_none(text(above))) {
+    if (measures::says_none(text(above))) {
         said.numerator.reset();
         said.denominator.reset();
         if (said.note.empty()) said.note = "n/a";
     } else {
-        const auto numerator = typed_number(text(above));
-        const auto denominator = typed_number(text(below));
+        const auto numerator = measures::typed_number(text(above));
+        const auto denominator = measures::typed_number(text(below));
         if (!numerator) grid.problems.add(above, numerator.error().sentence);
         if (!denominator) grid.problems.add(below, denominator.error().sentence);
         if (!numerator || !denominator) return {};

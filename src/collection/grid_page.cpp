@@ -2,7 +2,6 @@
 
 #include "collection/entering.h"
 #include "collection/grid.h"
-#include "collection/typed_number.h"
 #include "design/button.h"
 #include "design/error_summary.h"
 #include "design/form.h"
@@ -16,6 +15,7 @@
 #include "html/url.h"
 #include "measures/address.h"
 #include "measures/place.h"
+#include "measures/typed_number.h"
 
 namespace primum::collection {
 namespace {
@@ -30,7 +30,7 @@ std::string value_in(const Grid& grid, const GridRow& row, Day period, bool deno
     if (found == row.points.end()) return {};
     const measures::Said& said = found->second.said;
     if (!said.numerator) return denominator ? "" : "n/a";
-    return as_typed(denominator ? said.denominator : said.numerator);
+    return measures::in_form(denominator ? said.denominator : said.numerator);
 }
 
 /// A cell names itself for those who do not see the table: its row, its period, what it counts.

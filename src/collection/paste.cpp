@@ -4,8 +4,8 @@
 #include <cctype>
 #include <optional>
 
-#include "collection/typed_number.h"
 #include "language/language.h"
+#include "measures/typed_number.h"
 
 namespace primum::collection {
 namespace {
@@ -89,7 +89,7 @@ private:
 };
 
 bool is_value(const std::string& cell) {
-    return cell.empty() || says_none(cell) || typed_number(cell).has_value();
+    return cell.empty() || measures::says_none(cell) || measures::typed_number(cell).has_value();
 }
 
 /// A row or a column whose cells are words.

@@ -8,6 +8,7 @@
 #include "collection/typed.h"
 #include "html/url.h"
 #include "language/language.h"
+#include "measures/note.h"
 #include "measures/place.h"
 
 namespace primum::collection {
@@ -70,8 +71,8 @@ std::string read_answers(const Context& context, const Sheet& sheet, Counting& c
     }
     counting.reasons = context.form.text("reasons");
     const bool excepted = letters.find('x') != letters.npos;
-    if (std::string refused = refuse_note(counting.reasons); !refused.empty())
-        counting.problems.add("reasons", std::move(refused));
+    if (const auto fit = measures::check_note(counting.reasons); !fit)
+        counting.problems.add("reasons", fit.error().sentence);
     else if (excepted && counting.reasons.empty())
         counting.problems.add("reasons", sentence("Enter the reason of the exception."));
     return letters;

@@ -2,7 +2,6 @@
 
 #include "collection/entering.h"
 #include "collection/today.h"
-#include "collection/typed_number.h"
 #include "design/button.h"
 #include "design/details.h"
 #include "design/error_summary.h"
@@ -16,6 +15,7 @@
 #include "measures/address.h"
 #include "measures/drawn.h"
 #include "measures/place.h"
+#include "measures/typed_number.h"
 
 namespace primum::collection {
 namespace {
@@ -26,8 +26,9 @@ using measures::Definition;
 /// "3 of 812": a number that was entered, as people say it.
 std::string in_words(const design::View& view, const measures::Point& point) {
     if (!point.said.numerator) return std::string(view.say("no number"));
-    if (!point.said.denominator) return as_typed(point.said.numerator);
-    return view.say("{} of {}", as_typed(point.said.numerator), as_typed(point.said.denominator));
+    if (!point.said.denominator) return measures::in_form(point.said.numerator);
+    return view.say("{} of {}", measures::in_form(point.said.numerator),
+                    measures::in_form(point.said.denominator));
 }
 
 /// Counts have no decimal point on a phone's keyboard.

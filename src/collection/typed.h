@@ -25,7 +25,4 @@ Typed typed_in(const http::Form& form, const std::string& key);
 std::optional<measures::Said> read_typed(const Kept& kept, Day period, const Typed& typed,
                                          const std::string& key, Day today, Problems& problems);
 
-/// A sentence where a note holds what looks like an NHS number, or is too long; else empty.
-std::string refuse_note(const std::string& note);
-
 }  // namespace primum::collection

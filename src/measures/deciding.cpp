@@ -30,6 +30,12 @@ html::Url address_of(const Place& place, std::string_view what) {
                place.series.code, what);
 }
 
+/// A target of a share may be typed as people say it: "95%".
+std::string_view without_percent(std::string_view text) {
+    if (text.ends_with('%')) text.remove_suffix(1);
+    return text;
+}
+
 std::string reason_in(const access::Context& context, Problems& problems) {
     std::string reason(context.form.text("reason"));
     if (reason.empty())
@@ -253,15 +259,14 @@ Response set_target(const Request& request, access::Context& context) {
     Problems problems;
     const auto from =
         organisations::check_day(form.from, "from", "Enter from when it holds.", problems);
-    const auto value = typed_number(form.value);
-    if (!form.value.empty() && !value)
-        problems.add("target", "Enter a number, or leave it empty for no target.");
+    const auto value = typed_number(without_percent(form.value));
+    if (!value) problems.add("target", value.error().sentence);
     form.reason = reason_in(context, problems);
     if (!problems.empty()) return http::unprocessable(target_page(context, *place, form, problems));
     return decide(context, *place, "target", [&](store::Writer& db, const store::Writable& owner) {
         save_target(db, owner, context.stamp(), place->series.id,
                     {.from = period_of(place->measure.now().frequency, *from),
-                     .value = form.value.empty() ? std::nullopt : value,
+                     .value = *value,
                      .reason = form.reason});
     });
 }

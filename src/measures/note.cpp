@@ -49,8 +49,7 @@ bool tells_a_birth(std::string_view text) {
 
 }  // namespace
 
-Checked<void> check_note(std::string_view text) {
-    if (characters(text) > kLongestNote) return refuse(sentence("Use 500 characters or fewer."));
+Checked<void> check_names_no_patient(std::string_view text) {
     if (find_nhs_number(text))
         return refuse(sentence("Take out the NHS number: nothing here may name a patient."));
     if (names_somebody(text))
@@ -58,6 +57,11 @@ Checked<void> check_note(std::string_view text) {
     if (tells_a_birth(text))
         return refuse(sentence("Take out the date of birth: nothing here may name a patient."));
     return {};
+}
+
+Checked<void> check_note(std::string_view text) {
+    if (characters(text) > kLongestNote) return refuse(sentence("Use 500 characters or fewer."));
+    return check_names_no_patient(text);
 }
 
 }  // namespace primum::measures

@@ -29,10 +29,9 @@ std::optional<Day> period_in(const PointForm& form, Frequency frequency, Problem
 }
 
 std::optional<double> number_in(const std::string& text, const char* field, Problems& problems) {
-    if (text.empty()) return {};
     const auto number = typed_number(text);
-    if (!number) problems.add(field, sentence("Enter a number, such as 12 or 3.5."));
-    return number;
+    if (!number) problems.add(field, number.error().sentence);
+    return number ? *number : std::nullopt;
 }
 
 /// Which field a refusal of check_point is about.

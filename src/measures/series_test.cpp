@@ -11,7 +11,6 @@
 #include "measures/point_form.h"
 #include "measures/recipe.h"
 #include "measures/testing.h"
-#include "measures/typed_number.h"
 
 namespace primum::measures {
 namespace {
@@ -78,13 +77,6 @@ TEST(ANote, NamesNoPatient) {
     EXPECT_FALSE(check_note("943 476 5919 fell twice").has_value());
     EXPECT_FALSE(check_note("Mrs Jones fell").has_value());
     EXPECT_FALSE(check_note("Patient, DOB 1 2 1950").has_value());
-}
-
-TEST(ATypedNumber, IsReadAsPeopleWriteIt) {
-    EXPECT_EQ(typed_number("1,234.5"), 1234.5);
-    EXPECT_EQ(typed_number("12 %"), 12);
-    EXPECT_EQ(typed_number("3,5"), std::nullopt);
-    EXPECT_EQ(typed_number("three"), std::nullopt);
 }
 
 TEST(MissingPeriods, AreThoseNobodySaidAnythingOf) {
