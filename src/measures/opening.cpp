@@ -90,7 +90,8 @@ Offer offer_for(const Chosen& chosen, const access::Context& context, const Here
 std::vector<Organisation> units_of(const access::Context& context, const Here& here) {
     std::vector<Organisation> units{here.organisation};
     const auto key = context.scope.may_read_below(here.id());
-    for (Organisation& unit : organisations::open_below(context.db, key, context.today, kMostUnits))
+    const organisations::Wanted wanted{.day = context.today, .all_levels = true};
+    for (Organisation& unit : organisations::below(context.db, key, wanted, 0, kMostUnits))
         units.push_back(std::move(unit));
     return units;
 }

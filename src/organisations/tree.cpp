@@ -7,6 +7,10 @@ namespace {
 
 constexpr int kDeepest = 1000;
 
+int deepest(const Wanted& wanted) {
+    return wanted.search.empty() && !wanted.all_levels ? 1 : kDeepest;
+}
+
 /// For LIKE … ESCAPE '!': the text anywhere, whatever its capitals.
 std::string anywhere(std::string_view text) {
     std::string pattern = "%";
@@ -124,8 +128,8 @@ std::vector<Organisation> below(const store::Reader& db, const store::ReadableTr
          ORDER BY k.rank, lower(o.name), o.name, o.id
          LIMIT $6 OFFSET $7
     )sql",
-                  top, wanted.day, wanted.search.empty() ? 1 : kDeepest, wanted.closed_too,
-                  anywhere(wanted.search), limit, offset);
+                  top, wanted.day, deepest(wanted), wanted.closed_too, anywhere(wanted.search),
+                  limit, offset);
 }
 
 std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
@@ -143,8 +147,7 @@ std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
                             WHERE i.organisation_id = o.id
                               AND lower(i.value) LIKE lower($5) ESCAPE '!'))
     )sql",
-                   top, wanted.day, wanted.search.empty() ? 1 : kDeepest, wanted.closed_too,
-                   anywhere(wanted.search));
+                   top, wanted.day, deepest(wanted), wanted.closed_too, anywhere(wanted.search));
 }
 
 std::vector<Organisation> of_kind(const store::Reader& db, const store::ReadableTree& top,
@@ -170,26 +173,6 @@ std::vector<Organisation> of_kind(const store::Reader& db, const store::Readable
          LIMIT $5
     )sql",
                   top, day, kind, anywhere(search), limit);
-}
-
-std::vector<Organisation> open_below(const store::Reader& db, const store::ReadableTree& top,
-                                     Day day, std::size_t limit) {
-    return db.all(read_organisation, R"sql(
-        SELECT o.id,
-               COALESCE((SELECT i.value FROM organisation_identifiers i
-                          WHERE i.organisation_id = o.id
-                          ORDER BY i.system = 'ods' DESC, i.system, i.value LIMIT 1), ''),
-               o.name, o.kind, o.opened, o.closed, o.rev
-          FROM organisation_closure c
-          JOIN organisations o ON o.id = c.descendant_id
-          JOIN organisation_kinds k ON k.code = o.kind
-         WHERE c.ancestor_id = $1 AND c.depth > 0
-           AND c.valid_from <= $2 AND c.valid_to >= $2
-           AND (o.closed IS NULL OR o.closed >= $2)
-         ORDER BY k.rank, lower(o.name), o.name, o.id
-         LIMIT $3
-    )sql",
-                  top, day, limit);
 }
 
 std::vector<Organisation> of_greater_kind(const store::Reader& db, const store::ReadableTree& top,

@@ -36,6 +36,7 @@ struct Wanted {
     Day day;             ///< how the tree was then
     std::string search;  ///< part of a name or code; then all levels are searched, else the next
     bool closed_too = false;
+    bool all_levels = false;  ///< even without a search
 };
 
 /// One page of what lies below, greater kinds first, then by name.
@@ -43,10 +44,6 @@ std::vector<Organisation> below(const store::Reader& db, const store::ReadableTr
                                 const Wanted& wanted, std::size_t offset, std::size_t limit);
 std::size_t count_below(const store::Reader& db, const store::ReadableTree& top,
                         const Wanted& wanted);
-
-/// Open ones at every level below, greater kinds first, then by name. At most `limit`.
-std::vector<Organisation> open_below(const store::Reader& db, const store::ReadableTree& top,
-                                     Day day, std::size_t limit);
 
 /// Open ones of a kind, or of any greater kind, at or below one that may be read, found by part of
 /// a name or code. At most `limit`.
