@@ -4,11 +4,6 @@
 #include "boards/actions.h"
 #include "boards/address.h"
 #include "boards/frame.h"
-#include "design/button.h"
-#include "design/error_summary.h"
-#include "design/form.h"
-#include "design/heading.h"
-#include "design/links.h"
 #include "design/textarea.h"
 
 namespace primum::boards {
@@ -45,7 +40,6 @@ Problems check(const GridWords& words) {
 html::Html form_page(const access::Context& context, const organisations::Here& here,
                      const GridWords& words, const Problems& problems) {
     const design::View& view = context.view;
-    const std::string_view title = view.say("The words of the grid");
     html::Html fields;
     for (const GridRow row : kGridRows)
         for (const GridColumn column : kGridColumns) {
@@ -58,19 +52,16 @@ html::Html form_page(const access::Context& context, const organisations::Here& 
                        .error = problems.about(field_of(cell)),
                        .rows = 2});
         }
-    return design::page(
-        view,
-        {.title = title, .error = !problems.empty(), .breadcrumb = crumbs(context, here, true)},
-        design::two_thirds(html(
-            "{}{}<p>{}</p>{}<p>{}</p>", design::error_summary(view, problems),
-            design::page_heading(title, here.organisation.name),
-            view.say("What it means for your board when a measure stands in a cell. Ask rather "
-                     "than blame: a cell says nothing of anybody’s work. An empty field gets our "
-                     "words back."),
-            design::form(
-                view, {.action = words_address(here.id())},
-                html("{}{}", fields, design::button({.label = view.say("Save"), .once = true}))),
-            design::link(board_address(here.id()), view.say("Cancel and go back")))));
+    return settling_page(
+        context, here,
+        {.title = view.say("The words of the grid"),
+         .why =
+             view.say("What it means for your board when a measure stands in a cell. Ask rather "
+                      "than blame: a cell says nothing of anybody’s work. An empty field gets our "
+                      "words back."),
+         .fields = std::move(fields),
+         .action = words_address(here.id())},
+        problems);
 }
 
 }  // namespace

@@ -7,18 +7,11 @@
 #include "boards/address.h"
 #include "boards/frame.h"
 #include "boards/sums.h"
-#include "design/button.h"
-#include "design/error_summary.h"
-#include "design/form.h"
-#include "design/heading.h"
 #include "design/input.h"
-#include "design/links.h"
 #include "measures/dictionary.h"
 
 namespace primum::boards {
 namespace {
-
-using html::html;
 
 constexpr int kMostPlaces = 99;
 
@@ -76,7 +69,6 @@ Valid<std::vector<measures::MeasureId>> check(const std::vector<Place>& places) 
 html::Html form_page(const access::Context& context, const organisations::Here& here,
                      const std::vector<Place>& places, const Problems& problems) {
     const design::View& view = context.view;
-    const std::string_view title = view.say("Choose the measures of this board");
     html::Html fields;
     for (const Place& place : places)
         fields += design::input(view, {.name = field_of(place),
@@ -85,19 +77,16 @@ html::Html form_page(const access::Context& context, const organisations::Here& 
                                        .error = problems.about(field_of(place)),
                                        .width = 2,
                                        .inputmode = "numeric"});
-    return design::page(
-        view,
-        {.title = title, .error = !problems.empty(), .breadcrumb = crumbs(context, here, true)},
-        design::two_thirds(html(
-            "{}{}<p>{}</p>{}<p>{}</p>", design::error_summary(view, problems),
-            design::page_heading(title, here.organisation.name),
-            view.say("Give each measure that the board should see a place: 1 comes first. Measures "
-                     "without a place are left out. With no place at all the board shows what "
-                     "there is: the organisation’s own series, then sums of what lies below."),
-            design::form(
-                view, {.action = settings_address(here.id())},
-                html("{}{}", fields, design::button({.label = view.say("Save"), .once = true}))),
-            design::link(board_address(here.id()), view.say("Cancel and go back")))));
+    return settling_page(
+        context, here,
+        {.title = view.say("Choose the measures of this board"),
+         .why = view.say(
+             "Give each measure that the board should see a place: 1 comes first. Measures "
+             "without a place are left out. With no place at all the board shows what "
+             "there is: the organisation’s own series, then sums of what lies below."),
+         .fields = std::move(fields),
+         .action = settings_address(here.id())},
+        problems);
 }
 
 }  // namespace

@@ -4,6 +4,11 @@
 
 #include "boards/address.h"
 #include "chart/icons.h"
+#include "design/button.h"
+#include "design/error_summary.h"
+#include "design/form.h"
+#include "design/heading.h"
+#include "design/links.h"
 #include "organisations/frame.h"
 
 namespace primum::boards {
@@ -28,6 +33,23 @@ std::vector<design::Crumb> crumbs(const access::Context& context, const organisa
     auto way = organisations::crumbs(context.view, context, here, true);
     if (and_board) way.push_back({context.view.say("Board"), board_address(here.id())});
     return way;
+}
+
+html::Html settling_page(const access::Context& context, const organisations::Here& here,
+                         const Settling& settling, const Problems& problems) {
+    const design::View& view = context.view;
+    return design::page(
+        view,
+        {.title = settling.title,
+         .error = !problems.empty(),
+         .breadcrumb = crumbs(context, here, true)},
+        design::two_thirds(
+            html("{}{}<p>{}</p>{}<p>{}</p>", design::error_summary(view, problems),
+                 design::page_heading(settling.title, here.organisation.name), settling.why,
+                 design::form(view, {.action = settling.action},
+                              html("{}{}", settling.fields,
+                                   design::button({.label = view.say("Save"), .once = true}))),
+                 design::link(board_address(here.id()), view.say("Cancel and go back")))));
 }
 
 Day until(const http::Request& request, const access::Context& context) {

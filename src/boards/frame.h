@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "access/context.h"
+#include "base/problems.h"
 #include "boards/board.h"
 #include "design/page.h"
 #include "organisations/here.h"
@@ -17,6 +19,16 @@ bool may_keep(const access::Context& context, const OrganisationId& organisation
 /// The way down to an organisation; and_board with its board as the last crumb.
 std::vector<design::Crumb> crumbs(const access::Context& context, const organisations::Here& here,
                                   bool and_board);
+
+/// A page on which somebody settles how the board looks: why, and fields of one form.
+struct Settling {
+    std::string_view title;
+    std::string_view why;
+    html::Html fields;
+    html::Url action;
+};
+html::Html settling_page(const access::Context& context, const organisations::Here& here,
+                         const Settling& settling, const Problems& problems);
 
 /// The end of the period that a reader asked for with ?month=2026-10, or today.
 Day until(const http::Request& request, const access::Context& context);
