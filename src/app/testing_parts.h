@@ -66,6 +66,7 @@ public:
         path = replaced(path, "{provider}", "nobody");
         if (path.find("{token}") != path.npos)
             path = replaced(path, "{token}", make_token(house_.tree.trust, {}).second.text());
+        if (route.method == http::Method::remove) enter_point();
         path = replaced(path, "{period}", "2026-02");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
@@ -384,6 +385,15 @@ private:
         decision_ = measures::add_decision(
             db, trust, stamp(), series.id,
             {.from = last_month(), .change = "A new rota", .reason = "A test"});
+    }
+    /// The point of last month, which somebody before may have taken away.
+    void enter_point() {
+        house_.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house_.tree.trust);
+            const auto series = measures::find_series_by_code(db, trust, "falls").value();
+            measures::save_point(db, trust, stamp(), series,
+                                 {.period = last_month(), .numerator = 4}, kToday);
+        });
     }
     static Day last_month() {
         return measures::earlier_period(measures::Frequency::month,
