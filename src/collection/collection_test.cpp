@@ -261,6 +261,27 @@ TEST(Median, IsTheMiddle) {
     EXPECT_EQ(median({4, 1, 2, 3}), 2.5);
 }
 
+TEST(ATally, IsOfSharesOfPatientsInAProcessOnly) {
+    measures::Definition bundle{.name = "Every element met",
+                                .kind = measures::Kind::process,
+                                .numerator = "Patients with every element",
+                                .denominator = "Patients",
+                                .chart = spc::Chart::p};
+    EXPECT_TRUE(is_tallied(bundle));
+    EXPECT_FALSE(is_tallied(measures::falls()));  // an outcome, over bed days
+    bundle.kind = measures::Kind::outcome;
+    EXPECT_FALSE(is_tallied(bundle));
+}
+
+// By hand: counting began within January, so February is the first whole month.
+TEST_P(Collected, ViewsAreCountedSinceTheFirstWholeMonth) {
+    EXPECT_EQ(views_counted_since(*db->read()), std::nullopt);
+    Views views;
+    views.note(tree.ward, series.id, day("2026-01-20"));
+    views.write_down(*db);
+    EXPECT_EQ(views_counted_since(*db->read()), day("2026-02-01"));
+}
+
 INSTANTIATE_TEST_SUITE_P(Engines, Collected, store::testing::engines(),
                          store::testing::engine_name);
 

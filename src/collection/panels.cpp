@@ -63,7 +63,7 @@ html::Html tally_panel(const Context& context, const Here& here,
                        const measures::Material& material) {
     const design::View& view = context.view;
     const Place place{here, {material.measure, material.series}};
-    if (!material.measure.now().divides()) return {};
+    if (!is_tallied(material.measure.now())) return {};
     const bool keeps = measures::may(context, access::policy::data_keepers, here.id());
     const auto sheet = sheet_of(context.db, place.readable(context), place.kept, context.today);
     if (!sheet && !keeps) return {};

@@ -67,6 +67,11 @@ void put_sum(store::Writer& db, const store::Writable& organisation, const store
 
 }  // namespace
 
+bool is_tallied(const measures::Definition& definition) {
+    const bool share = definition.chart == spc::Chart::p || definition.chart == spc::Chart::p_prime;
+    return definition.kind == measures::Kind::process && definition.divides() && share;
+}
+
 std::vector<Sheet> library_sheets(const store::Reader& db, const measures::Measure& measure,
                                   Day day) {
     std::vector<Sheet> sheets;
@@ -112,9 +117,11 @@ std::optional<Sheet> sheet_of(const store::Reader& db, const store::Readable& or
     )sql",
                                organisation, kept.series.id);
     if (latest && *latest) return sheet_version(db, organisation, kept.series.id, **latest);
-    auto sheets = library_sheets(db, kept.measure, day);
-    if (sheets.size() != 1) return {};
-    return std::move(sheets.front());
+    const auto item = library::find_item(db, "measures", kept.measure.library_code, day);
+    if (!item || (*item)["bundle"].empty()) return {};
+    for (Sheet& sheet : library_sheets(db, kept.measure, day))
+        if (sheet.bundle == (*item)["bundle"]) return std::move(sheet);
+    return {};
 }
 
 int save_sheet(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,

@@ -26,11 +26,15 @@ struct Sheet {
     std::vector<Element> elements;
 };
 
+/// Whether its numbers may be tallied: a process measure whose points are shares of patients.
+bool is_tallied(const measures::Definition& definition);
+
 /// Those bundles of the library that carry the intervention of a measure.
 std::vector<Sheet> library_sheets(const store::Reader& db, const measures::Measure& measure,
                                   Day day);
 
-/// The sheet in use: the organisation's latest; otherwise the library's, where it has one only.
+/// The sheet in use: the organisation's latest; otherwise the library's, of the bundle that the
+/// measure itself counts. Any other is for somebody to choose.
 std::optional<Sheet> sheet_of(const store::Reader& db, const store::Readable& organisation,
                               const Kept& kept, Day day);
 /// As a patient was observed with it.

@@ -159,7 +159,7 @@ html::Url elements_address(const Place& place) {
 
 Response show_tally(const Request& request, Context& context) {
     auto place = place_of(request, context);
-    if (!place || !place->kept.measure.now().divides()) return http::not_found();
+    if (!place || !is_tallied(place->kept.measure.now())) return http::not_found();
     auto sheet = sheet_of(context.db, place->readable(context), place->kept, context.today);
     if (!sheet) {
         if (may(context, access::policy::data_keepers, *place))
@@ -175,7 +175,7 @@ Response count_patient(const Request& request, Context& context) {
     auto place = place_of(request, context);
     if (!place || !context.scope.can_write(place->here.id())) return http::not_found();
     auto sheet = sheet_of(context.db, place->readable(context), place->kept, context.today);
-    if (!sheet || !place->kept.measure.now().divides()) return http::not_found();
+    if (!sheet || !is_tallied(place->kept.measure.now())) return http::not_found();
     Counting counting = counting_at(request, context, std::move(*place), std::move(*sheet));
     const std::string answers = read_answers(context, counting.sheet, counting);
     if (!counting.problems.empty()) return http::unprocessable(tally_page(context, counting));
@@ -209,14 +209,14 @@ Response take_back(const Request& request, Context& context) {
 
 Response ask_for_sheet(const Request& request, Context& context) {
     auto place = place_of(request, context);
-    if (!place || !place->kept.measure.now().divides()) return http::not_found();
+    if (!place || !is_tallied(place->kept.measure.now())) return http::not_found();
     return http::ok(sheet_page(context, choosing_at(context, std::move(*place))));
 }
 
 Response choose_sheet(const Request& request, Context& context) {
     auto place = place_of(request, context);
     if (!place || !context.scope.can_write(place->here.id()) ||
-        !place->kept.measure.now().divides())
+        !is_tallied(place->kept.measure.now()))
         return http::not_found();
     Choosing choosing = choosing_at(context, std::move(*place));
     choosing.chosen = context.form.text("bundle");
@@ -232,7 +232,7 @@ Response choose_sheet(const Request& request, Context& context) {
 
 Response show_missed(const Request& request, Context& context) {
     auto place = place_of(request, context);
-    if (!place || !place->kept.measure.now().divides()) return http::not_found();
+    if (!place || !is_tallied(place->kept.measure.now())) return http::not_found();
     MissedElements missed{.place = std::move(*place),
                           .from = context.today - std::chrono::days(364),
                           .until = context.today};

@@ -126,6 +126,7 @@ std::vector<Set> all_sets() {
                      .one_of = "up;down;neutral"},
                     {.code = "goal", .label = sentence("Goal"), .long_ = true},
                     {.code = "sampling", .label = sentence("Sample"), .long_ = true},
+                    {.code = "bundle", .label = sentence("Bundle that it counts")},
                     provenance()}},
         {.code = "bundles",
          .title = sentence("Care bundles"),
