@@ -83,6 +83,16 @@ std::map<measures::SeriesId, Viewed> views_of(const store::Reader& db,
 
 }  // namespace
 
+std::optional<Day> views_counted_since(const store::Reader& db) {
+    static const auto kScope =
+        store::Scope::system("since when the installation counts views is the same for everybody");
+    const auto read = [](const store::Row& row) { return row.get<std::optional<Day>>(0); };
+    const auto begun =
+        db.one(read, "SELECT MIN(month) FROM series_views", kScope.everywhere()).value();
+    if (!begun) return {};
+    return measures::next_period(measures::Frequency::month, *begun);
+}
+
 void note_time(store::Writer& db, const store::Writable& organisation, measures::SeriesId series,
                Day today, double seconds, int points) {
     db.run(R"sql(

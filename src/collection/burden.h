@@ -52,6 +52,10 @@ struct Burden {
 std::vector<Burden> burden_of(const store::Reader& db, const store::Readable& organisation,
                               Day today);
 
+/// The first day of the first whole month in which the installation counted how often charts are
+/// opened; nothing where it has not yet.
+std::optional<Day> views_counted_since(const store::Reader& db);
+
 /// The middle one; the mean of the two in the middle. Nothing of nothing.
 std::optional<double> median(std::vector<double> values);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "access/policy.h"
 #include "collection/burden.h"
@@ -31,10 +32,11 @@ std::string minutes(const Burden& burden) {
     return std::to_string(tenths / 10) + '.' + std::to_string(tenths % 10);
 }
 
-/// Nobody has opened it for so long, and it is old enough for that to mean something.
-bool is_unread(const Burden& burden, const Kept& kept, Day today) {
-    const bool old = kept.series.starts <= today - kUnreadAfter;
-    return old && (!burden.last_view || *burden.last_view < today - kUnreadAfter);
+/// Nobody has opened it for so long, during all of which it was there and views were counted.
+bool is_unread(const Burden& burden, const Kept& kept, std::optional<Day> counted, Day today) {
+    const Day since = today - kUnreadAfter;
+    if (kept.series.starts > since || !counted || *counted > since) return false;
+    return !burden.last_view || *burden.last_view < since;
 }
 
 html::Html unread(const access::Context& context, const Kept& kept) {
@@ -64,6 +66,7 @@ http::Response show_burden(const http::Request& request, access::Context& contex
                      {.heading = view.say("Minutes a month"), .numeric = true},
                      {.heading = view.say("Opened in 90 days"), .numeric = true}},
          .first_cell_is_heading = true});
+    const auto counted = views_counted_since(context.db);
     html::Html unread_ones;
     double sum = 0;
     for (const Burden& burden : all) {
@@ -73,17 +76,21 @@ http::Response show_burden(const http::Request& request, access::Context& contex
         table.row(design::link(series_address(found->series), found->name()),
                   seconds_in_words(view, burden), minutes(burden), burden.views);
         sum += burden.minutes_a_month;
-        if (is_unread(burden, *found, context.today)) unread_ones += unread(context, *found);
+        if (is_unread(burden, *found, counted, context.today))
+            unread_ones += unread(context, *found);
     }
     const std::string title(view.say("What collecting costs"));
     html::Html main = design::page_heading(title, here->organisation.name);
     if (all.empty()) {
         main += design::nothing_yet(view.say("No series is kept here."));
     } else {
-        main +=
-            html("<p>{}</p>{}",
-                 view.say("All together about {} minutes a month.", static_cast<int>(sum + 0.5)),
-                 std::move(table).done());
+        const bool measured = std::ranges::any_of(
+            all, [](const Burden& burden) { return burden.seconds.has_value(); });
+        main += html("<p>{}</p>{}",
+                     measured ? view.say("Those that were measured take about {} minutes a month.",
+                                         static_cast<int>(std::ceil(sum)))
+                              : view.say("Nothing has been measured yet."),
+                     std::move(table).done());
         main += html("<p>{}</p>",
                      view.say("Measured, not guessed: from when a form was opened until it was "
                               "saved, while the page was being looked at, 20 minutes at most; "

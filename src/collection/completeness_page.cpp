@@ -24,10 +24,13 @@ using organisations::Here;
 constexpr std::size_t kOnAPage = 200;
 constexpr std::size_t kMostForecasts = 20;
 
-/// "83% (10 of 12)"; a dash where nothing was due.
+/// "83% (10 of 12)"; a dash where nothing was due. All is said of all only, and none of none.
 std::string share(const design::View& view, int part, int whole) {
     if (whole == 0) return "–";
-    return view.say("{}% ({} of {})", (100 * part + whole / 2) / whole, part, whole);
+    int percent = (100 * part + whole / 2) / whole;
+    if (part > 0) percent = std::max(percent, 1);
+    if (part < whole) percent = std::min(percent, 99);
+    return view.say("{}% ({} of {})", percent, part, whole);
 }
 
 /// A row of tiles, with the words of each for those who do not see them.
