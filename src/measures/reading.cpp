@@ -46,25 +46,10 @@ Reading read_reading(const store::Row& row, int at) {
 }
 
 Line read_line(const store::Row& row) {
-    return {
-        .series = {.id = row.get<SeriesId>(0),
-                   .organisation = row.get<OrganisationId>(1),
-                   .measure = row.get<MeasureId>(2),
-                   .code = row.get<std::string>(3),
-                   .stratum = row.get<std::string>(4),
-                   .chart = spc::chart_named(row.get<std::string>(5)),
-                   .rules = row.get<std::string>(6),
-                   .starts = row.get<Day>(7),
-                   .ends = row.get<std::optional<Day>>(8),
-                   .due_days = static_cast<int>(row.get<std::int64_t>(9)),
-                   .keeper = row.get<std::optional<PersonId>>(10),
-                   .audience =
-                       parse_audience(row.get<std::string>(11)).value_or(Audience::organisation),
-                   .revision = row.get<std::int64_t>(12),
-                   .rev = row.get<std::int64_t>(13)},
-        .organisation_name = row.get<std::string>(14),
-        .measure_name = row.get<std::string>(15),
-        .reading = read_reading(row, 16)};
+    return {.series = read_series(row),
+            .organisation_name = row.get<std::string>(14),
+            .measure_name = row.get<std::string>(15),
+            .reading = read_reading(row, 16)};
 }
 
 }  // namespace

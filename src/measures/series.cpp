@@ -11,23 +11,6 @@
 namespace primum::measures {
 namespace {
 
-Series read_series(const store::Row& row) {
-    return {.id = row.get<SeriesId>(0),
-            .organisation = row.get<OrganisationId>(1),
-            .measure = row.get<MeasureId>(2),
-            .code = row.get<std::string>(3),
-            .stratum = row.get<std::string>(4),
-            .chart = spc::chart_named(row.get<std::string>(5)),
-            .rules = row.get<std::string>(6),
-            .starts = row.get<Day>(7),
-            .ends = row.get<std::optional<Day>>(8),
-            .due_days = static_cast<int>(row.get<std::int64_t>(9)),
-            .keeper = row.get<std::optional<PersonId>>(10),
-            .audience = parse_audience(row.get<std::string>(11)).value_or(Audience::organisation),
-            .revision = row.get<std::int64_t>(12),
-            .rev = row.get<std::int64_t>(13)};
-}
-
 std::string chart_text(const Series& series) {
     return series.chart ? std::string(spc::name_of(*series.chart)) : "";
 }
@@ -50,6 +33,23 @@ std::string in_json(const Series& series) {
 constexpr std::array<std::string_view, 3> kAudiences = {"organisation", "members", "public"};
 
 }  // namespace
+
+Series read_series(const store::Row& row) {
+    return {.id = row.get<SeriesId>(0),
+            .organisation = row.get<OrganisationId>(1),
+            .measure = row.get<MeasureId>(2),
+            .code = row.get<std::string>(3),
+            .stratum = row.get<std::string>(4),
+            .chart = spc::chart_named(row.get<std::string>(5)),
+            .rules = row.get<std::string>(6),
+            .starts = row.get<Day>(7),
+            .ends = row.get<std::optional<Day>>(8),
+            .due_days = static_cast<int>(row.get<std::int64_t>(9)),
+            .keeper = row.get<std::optional<PersonId>>(10),
+            .audience = parse_audience(row.get<std::string>(11)).value_or(Audience::organisation),
+            .revision = row.get<std::int64_t>(12),
+            .rev = row.get<std::int64_t>(13)};
+}
 
 std::string_view name(Audience audience) {
     return kAudiences[static_cast<std::size_t>(audience)];

@@ -70,4 +70,8 @@ Series open_series(store::Writer& db, const store::Writable& organisation,
 bool save_series(store::Writer& db, const store::Writable& organisation, const store::Stamp& stamp,
                  const Series& before, const Series& after);
 
+/// Within this room: id, organisation_id, measure_id, code, stratum, chart, rules, starts_on,
+/// ends_on, due_days, keeper_id, audience, revision and rev, the first columns of a row.
+Series read_series(const store::Row& row);
+
 }  // namespace primum::measures
