@@ -73,6 +73,7 @@ TEST_P(Boards, ShowSumsWhereAnOrganisationKeepsNoSeries) {
         const Row& row = above.rows[0];
         EXPECT_TRUE(row.sums);
         EXPECT_EQ(row.reported, 2);
+        EXPECT_EQ(row.material.chart(), spc::Chart::u_prime);  // of u charts
         EXPECT_EQ(row.material.points.back().said.numerator, 6);
         EXPECT_EQ(row.material.points.back().said.denominator, 2000);
         EXPECT_EQ(row.reading.variation, spc::Variation::improvement_low);

@@ -3,11 +3,25 @@
 #include <algorithm>
 
 namespace primum::boards {
+namespace {
+
+/// The chart for as many cases as a sum has: chance between single patients would draw limits so
+/// narrow that every season and every merger is a signal, so the spread from period to period is
+/// measured as well. Source: Laney, Quality Engineering 14 (2002).
+spc::Chart chart_of_sums(spc::Chart chart) {
+    if (chart == spc::Chart::p) return spc::Chart::p_prime;
+    if (chart == spc::Chart::u) return spc::Chart::u_prime;
+    return chart;
+}
+
+}  // namespace
 
 measures::Material material_of_sums(OrganisationId id, const measures::Measure& measure,
                                     std::vector<measures::Point> points) {
-    measures::Series series{
-        .organisation = id, .measure = measure.id, .code = measures::series_code(measure.code, "")};
+    measures::Series series{.organisation = id,
+                            .measure = measure.id,
+                            .code = measures::series_code(measure.code, ""),
+                            .chart = chart_of_sums(measure.now().chart)};
     if (!points.empty()) series.starts = points.front().said.period;
     return {.measure = measure, .series = std::move(series), .points = std::move(points)};
 }

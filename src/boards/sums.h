@@ -9,9 +9,9 @@
 namespace primum::boards {
 
 /// What the organisation would have if it kept the measure itself: a point a period, each the sum
-/// of what was reported. Nothing where sums mean nothing (medians, days between events, a count of
-/// a number of places that changes), or nobody below reports. `until`: periods that begin later are
-/// left out.
+/// of what was reported, on a p' or u' chart where each of them has a p or u chart. Nothing where
+/// sums mean nothing (medians, days between events, a count of a number of places that changes), or
+/// nobody below reports. `until`: periods that begin later are left out.
 struct Sums {
     measures::Material material;
     std::int64_t reported = 0;  ///< how many series are in the sum of the latest period
