@@ -40,7 +40,7 @@ constexpr std::string_view kSecurity = R"json("securitySchemes": {
   "bearer": {"type": "http", "scheme": "bearer", "description": "A token of an organisation; its scopes are read, data:write and public"},
   "basic": {"type": "http", "scheme": "basic", "description": "The token as the password, for spreadsheets"}})json";
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     json::Writer json;
     json.value(text);
     return std::string(json.text());
@@ -70,15 +70,15 @@ std::string number(Status status) {
 }
 
 std::string reference(std::string_view kind, std::string_view name) {
-    return "{\"$ref\": " + quoted("#/components/" + std::string(kind) + "/" + std::string(name)) +
-           "}";
+    return "{\"$ref\": " +
+           in_quotes("#/components/" + std::string(kind) + "/" + std::string(name)) + "}";
 }
 
 std::string answer(const Answer& answer) {
-    std::string text =
-        quoted(number(answer.status)) + ": {\"description\": " + quoted(words_for(answer.status));
+    std::string text = in_quotes(number(answer.status)) +
+                       ": {\"description\": " + in_quotes(words_for(answer.status));
     if (!answer.schema.empty())
-        text += ", \"content\": {" + quoted(answer.media) +
+        text += ", \"content\": {" + in_quotes(answer.media) +
                 ": {\"schema\": " + reference("schemas", answer.schema) + "}}";
     return text + "}";
 }
@@ -92,7 +92,7 @@ std::string answers(const Operation& operation) {
         refusals.push_back(always);
     std::ranges::sort(refusals);
     for (std::size_t i = 0; i < refusals.size(); ++i)
-        text += (i == 0 ? "" : ", ") + quoted(number(refusals[i])) + ": " +
+        text += (i == 0 ? "" : ", ") + in_quotes(number(refusals[i])) + ": " +
                 reference("responses", number(refusals[i]));
     return "{" + text + "}";
 }
@@ -113,10 +113,10 @@ std::string in_json(const Operation& operation) {
     std::string method(http::name(operation.method));
     std::ranges::transform(method, method.begin(),
                            [](char letter) { return static_cast<char>(letter + 'a' - 'A'); });
-    std::string text = quoted(method) + ": {\"operationId\": " + quoted(operation.id) +
-                       ", \"tags\": [" + quoted(operation.subject) +
-                       "], \"summary\": " + quoted(operation.summary) +
-                       ", \"description\": " + quoted(operation.description) +
+    std::string text = in_quotes(method) + ": {\"operationId\": " + in_quotes(operation.id) +
+                       ", \"tags\": [" + in_quotes(operation.subject) +
+                       "], \"summary\": " + in_quotes(operation.summary) +
+                       ", \"description\": " + in_quotes(operation.description) +
                        ", \"parameters\": " + parameters(operation);
     if (!operation.takes.empty())
         text +=
@@ -136,7 +136,7 @@ std::string paths() {
     }
     std::string all;
     for (const std::string_view path : order)
-        all += (all.empty() ? "" : ",\n") + quoted(path) + ": {" + methods[path] + "}";
+        all += (all.empty() ? "" : ",\n") + in_quotes(path) + ": {" + methods[path] + "}";
     return "{" + all + "}";
 }
 
@@ -155,7 +155,7 @@ std::string responses() {
 std::string openapi_document() {
     const std::string base(html::base_path());
     return "{" + std::string(kHead) +
-           "\"servers\": [{\"url\": " + quoted(base.empty() ? "/" : base) +
+           "\"servers\": [{\"url\": " + in_quotes(base.empty() ? "/" : base) +
            "}],\n\"paths\": " + paths() + ",\n\"components\": {" + std::string(kSecurity) +
            ",\n\"parameters\": " + std::string(kParameters) + ",\n\"responses\": " + responses() +
            ",\n\"schemas\": " + std::string(schemas()) + "}}";
