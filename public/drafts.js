@@ -1,125 +1,146 @@
 // Keeps what is typed on this device until the server has said that it has it, so that numbers
-// entered where there is no signal are neither lost nor sent twice: a form that was sent has its
-// idempotency key, and comes again under the same one until its answer arrives.
-const WEEK = 6 * 24 * 3600 * 1000; // answers to keys are kept seven days
-const SECRET = ['token', 'once', 'opened', 'spent'];
+// entered where there is no signal are neither lost nor sent twice. What was sent waits in a line,
+// each form under a key of its own, by which the server knows it when it comes again.
+function keepDrafts(frame) {
+  const words = frame.dataset;
+  // None where nothing is asked for any more.
+  const form = frame.querySelector('form');
+  const [status, signIn] = frame.querySelectorAll('.pr-draft, .pr-draft-sign-in');
+  // Of one person: whoever else signs in on this device never sees it.
+  const key = `primum-draft ${words.person} ${words.draft}`;
+  let looked = 0;
+  let sending = false;
+  let done;
 
-class Draft {
-  constructor(frame) {
-    this.frame = frame;
-    this.form = frame.querySelector('form');
-    this.status = frame.querySelector('.pr-draft');
-    // Of one person: whoever else signs in on this device never sees it.
-    this.key = `primum-draft ${frame.dataset.person} ${frame.dataset.draft}`;
-    this.kept = this.read();
-    this.looked = 0;
-    if (this.kept && (this.kept.once === frame.dataset.answered || Date.now() - this.kept.at > WEEK && this.kept.body))
-      this.forget();
-    if (this.kept?.body) this.send();
-    else if (this.kept) this.fillIn();
-    this.form.addEventListener('input', () => this.keep());
-    this.form.addEventListener('submit', (event) => this.press(event));
-    addEventListener('online', () => this.send());
-    setInterval(() => this.send(), 15000);
-    setInterval(() => document.hidden || this.looked++, 1000);
-  }
-
-  read() {
+  /// What is in the form, and the forms that wait. Another tab may have changed it.
+  function kept() {
     try {
-      return JSON.parse(localStorage.getItem(this.key));
+      return { fields: [], waiting: [], ...JSON.parse(localStorage.getItem(key)) };
     } catch {
-      return null;
+      return { fields: [], waiting: [] };
     }
   }
 
-  write(kept) {
-    this.kept = kept;
+  /// False in private windows and on full devices: then the form works as it does without us.
+  function change(what) {
+    const all = { ...kept(), ...what };
     try {
-      kept ? localStorage.setItem(this.key, JSON.stringify(kept)) : localStorage.removeItem(this.key);
+      if (all.fields.length + all.waiting.length) localStorage.setItem(key, JSON.stringify(all));
+      else localStorage.removeItem(key);
       return true;
     } catch {
-      return false; // private windows, full devices: the form works as it does without us
+      return false;
     }
   }
 
-  forget() {
-    this.write(null);
-    this.say('');
+  function tell(said) {
+    const { fields, waiting } = kept();
+    said ??= waiting.length ? words.kept : fields.length ? words.typed : '';
+    status.textContent = said.replace('{}', waiting.length);
+    status.hidden = !said;
+    signIn.hidden = said !== words.signedOut;
   }
 
-  say(words) {
-    this.status.hidden = !words;
-    this.status.textContent = words ?? '';
+  /// Into what is empty, or over everything.
+  function fillIn(fields, over) {
+    for (const [name, value] of fields) {
+      const field = form.elements[name];
+      if (!field || (field.value && !over)) continue;
+      field.value = value;
+      field.closest?.('details')?.setAttribute('open', '');
+    }
   }
 
-  fields() {
-    return [...new FormData(this.form)].filter(([name, value]) => !SECRET.includes(name) && value !== '');
+  function keep() {
+    const typed = ([name, value]) => value && form.elements[name].type !== 'hidden';
+    change({ fields: [...new FormData(form)].filter(typed) });
+    tell();
   }
 
-  keep() {
-    if (this.kept?.body) return;
-    const fields = this.fields();
-    if (!fields.length) return this.forget();
-    if (this.write({ at: Date.now(), fields })) this.say(this.frame.dataset.typed);
-  }
-
-  fillIn() {
-    let any = false;
-    for (const [name, value] of this.kept.fields ?? [])
-      for (const field of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-        if (field.type === 'radio' || field.type === 'checkbox') field.checked ||= field.value === value;
-        else if (field.type !== 'hidden') field.value ||= value;
-        any = true;
-        if (value && field.closest('details')) field.closest('details').open = true;
-      }
-    any ? this.say(this.frame.dataset.typed) : this.forget();
-  }
-
-  press(event) {
-    const data = new FormData(this.form, event.submitter);
-    data.set('spent', this.looked);
+  function press(event) {
+    const { fields, waiting } = kept();
+    const data = new FormData(form, event.submitter);
+    const open = words.many && [...form.elements].find(({ type, name }) => type === 'radio' && !data.has(name));
+    if (open) {
+      event.preventDefault();
+      open.setCustomValidity(words.many);
+      open.reportValidity();
+      return open.setCustomValidity('');
+    }
+    const once = crypto.getRandomValues(new Uint32Array(4)).join('-');
     data.delete('token');
-    const once = data.get('once');
-    const kept = { at: Date.now(), fields: this.fields(), once, body: String(new URLSearchParams(data)), action: this.form.action };
-    if (!this.write(kept)) return;
+    data.set('once', once);
+    data.set('spent', looked);
+    // Swedes write days as 2026-03-31.
+    if (data.has('day')) data.set('day', new Date().toLocaleDateString('sv'));
+    const one = { once, action: form.action, body: String(new URLSearchParams(data)) };
+    // Pressed again with nothing changed: it waits already.
+    if ((fields.length || !waiting.length) && !change({ fields: [], waiting: [...waiting, one] })) return;
     event.preventDefault();
-    this.send();
+    if (words.many) next();
+    send();
+  }
+
+  /// An empty form for the patient who comes next.
+  function next() {
+    looked = 0;
+    for (const field of form.elements) {
+      field.checked = false;
+      if (field.type === 'text') field.value = '';
+    }
+    form.querySelector('[type=radio]').focus();
   }
 
   /// The page is asked first: is there a network, is this person still signed in, and what token do
   /// forms have by now.
-  async send() {
-    if (!this.kept?.body || this.sending) return;
-    this.sending = true;
-    this.say(this.frame.dataset.sending);
+  async function send() {
+    if (sending || !kept().waiting.length) return;
+    sending = true;
+    tell(words.sending);
+    let how;
     try {
       const page = await fetch(location.href, { cache: 'no-store' });
       const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
-      const frame = fresh.querySelector('[data-draft]');
-      if (page.ok && !frame && fresh.querySelector('input[type=password]')) return this.say(this.frame.dataset.signedOut);
-      if (frame?.dataset.person !== this.frame.dataset.person) return this.say(this.frame.dataset.kept);
-      const body = `${this.kept.body}&token=${encodeURIComponent(fresh.querySelector('[name=token]').value)}`;
-      const answer = await fetch(this.kept.action, { method: 'POST', body: new URLSearchParams(body) });
-      if (answer.ok) {
-        this.forget();
-        location.assign(answer.url);
-      } else if (answer.status === 422) {
-        this.show(body);
-      } else this.say(this.frame.dataset.kept);
+      const same = fresh.querySelector('[data-draft]')?.dataset.person === words.person;
+      if (page.ok && !same) how = words.signedOut;
+      if (same) await sendAll(fresh.querySelector('[name=token]').value);
     } catch {
-      this.say(this.frame.dataset.kept);
-    } finally {
-      this.sending = false;
+      // No network: it waits.
     }
+    tell(how);
+    sending = false;
   }
 
-  /// What was refused comes back as a page: the same form once more, which the server knows again.
-  show(body) {
-    const form = Object.assign(document.createElement('form'), { method: 'post', action: this.kept.action, hidden: true });
-    for (const [name, value] of new URLSearchParams(body)) form.append(Object.assign(document.createElement('input'), { name, value }));
-    document.body.append(form);
-    form.submit();
+  async function sendAll(token) {
+    for (const one of kept().waiting) {
+      const body = new URLSearchParams(one.body);
+      body.set('token', token);
+      const answer = await fetch(one.action, { method: 'POST', body });
+      // What is refused comes back as a page, once nothing else is in the form.
+      if (answer.status === 422 && form && !kept().fields.length) {
+        fillIn(body, true);
+        return form.submit();
+      }
+      if (!answer.ok) continue;
+      done = answer.url;
+      change({ waiting: kept().waiting.filter(({ once }) => once !== one.once) });
+    }
+    const { fields, waiting } = kept();
+    if (done && !fields.length && !waiting.length) location.assign(done);
   }
+
+  // What was refused is in the form again.
+  change({ waiting: kept().waiting.filter(({ once }) => once !== words.answered) });
+  if (form) {
+    if (!words.answered) fillIn(kept().fields);
+    keep();
+    form.addEventListener('input', keep);
+    form.addEventListener('submit', press);
+  }
+  addEventListener('online', send);
+  setInterval(send, 15000);
+  setInterval(() => document.hidden || looked++, 1000);
+  send();
 }
 
-for (const frame of document.querySelectorAll('[data-draft]')) if (frame.querySelector('form')) new Draft(frame);
+for (const frame of document.querySelectorAll('[data-draft]')) keepDrafts(frame);

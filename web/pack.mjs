@@ -1,6 +1,7 @@
 // node pack.mjs OUT.cpp OUT_DIR FILE...: makes files part of the executable. Each gets a name with a
 // hash of its content, so that browsers may keep it for ever, and is compressed once and for all.
-// asset(NAME) in a text becomes the hashed name of another of the files.
+// asset(NAME) in a text becomes the hashed name of another of the files; our own scripts leave their
+// comments and indents at home.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -29,6 +30,7 @@ function pack(name) {
       bytes
         .toString('utf8')
         .replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n')
+        .replace(isOurScript(paths.get(name)) ? /^[ \t]*(\/\/.*\n)?/gm : '', '')
         .replace(/asset\(([\w.-]+)\)/g, (_, other) => pack(other).hashed),
     );
   const hash = createHash('sha384').update(bytes).digest('hex').slice(0, 16);
@@ -36,6 +38,11 @@ function pack(name) {
   const asset = { name, type, hash, bytes, hashed: `${basename(name, extension)}-${hash}${extension}` };
   packed.set(name, asset);
   return asset;
+}
+
+// Lines within a template literal would lose their indents as well: ours have none.
+function isOurScript(path) {
+  return extname(path) === '.js' && !path.includes('node_modules');
 }
 
 function fail(name) {

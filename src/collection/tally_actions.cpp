@@ -78,7 +78,7 @@ std::string read_answers(const Context& context, const Sheet& sheet, Counting& c
     return letters;
 }
 
-/// The day on which the form was opened, if it is not too long ago.
+/// The day on which the form was filled in, as the phone says, if it is not too long ago.
 Day day_of(const Context& context) {
     const auto day = parse_iso_day(context.form.text("day"));
     if (!day || *day > context.today || context.today - *day > kLateAtMost) return context.today;

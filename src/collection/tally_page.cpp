@@ -55,8 +55,10 @@ html::Html form(const access::Context& context, const Counting& counting) {
     fields += opened_field(context);
     fields += design::button({.label = view.say("Count, and next patient"), .once = true});
     return kept_on_phone(
-        context, "tally " + std::string(counting.place.kept.series.id.text()),
-        std::string(context.form.text("once")),
+        context,
+        {.name = "tally " + std::string(counting.place.kept.series.id.text()),
+         .answered = std::string(context.form.text("once")),
+         .many = true},
         design::form(view, {.action = tally_address(counting.place), .classes = "pr-tally"},
                      fields));
 }

@@ -35,7 +35,12 @@ http::Response save_today(const http::Request& request, access::Context& context
 
 /// What JavaScript keeps on the phone until it has been sent: everything in the form within. See
 /// public/drafts.js.
-html::Html kept_on_phone(const access::Context& context, const std::string& name,
-                         const std::string& answered, const html::Html& form);
+struct Drafts {
+    std::string name;      ///< one for all forms of this kind and place
+    std::string answered;  ///< key of the form whose answer this page is
+    bool many = false;     ///< when one is sent, the form is emptied for the next patient
+};
+html::Html kept_on_phone(const access::Context& context, const Drafts& drafts,
+                         const html::Html& form);
 
 }  // namespace primum::collection

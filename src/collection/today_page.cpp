@@ -94,9 +94,13 @@ html::Html item(const access::Context& context, const Today& today, const Due& d
 html::Html form(const access::Context& context, const Today& today) {
     const design::View& view = context.view;
     const auto& due = today.list.due;
+    const Drafts drafts{.name = "today " + std::string(today.here.id().text()),
+                        .answered = today.answered};
+    // Also without a form: what waits on a phone is sent from here.
     if (due.empty())
-        return design::nothing_yet(
-            view.say("Nothing is due: every period that has ended has its number."));
+        return kept_on_phone(context, drafts,
+                             design::nothing_yet(view.say(
+                                 "Nothing is due: every period that has ended has its number.")));
     html::Html items;
     for (std::size_t i = 0; i < std::min(due.size(), kOnOneScreen); ++i)
         items += item(context, today, due[i]);
@@ -108,7 +112,7 @@ html::Html form(const access::Context& context, const Today& today) {
     items += opened_field(context);
     items += design::button({.label = view.say("Save what is filled in"), .once = true});
     return kept_on_phone(
-        context, "today " + std::string(today.here.id().text()), today.answered,
+        context, drafts,
         design::form(view, {.action = measures::today_address(today.here.id())}, items));
 }
 
@@ -169,18 +173,26 @@ html::Html older(const access::Context& context, const Today& today) {
 
 }  // namespace
 
-html::Html kept_on_phone(const access::Context& context, const std::string& name,
-                         const std::string& answered, const html::Html& form) {
+html::Html kept_on_phone(const access::Context& context, const Drafts& drafts,
+                         const html::Html& form) {
     const design::View& view = context.view;
+    const std::string many(drafts.many ? view.say("Choose whether this was done for the patient.")
+                                       : "");
+    // The link leads to this very page, which asks whoever is signed out to sign in.
     return html(
-        R"(<div class="pr-entry" data-draft="{}" data-person="{}" data-answered="{}"
+        R"(<div class="pr-entry" data-draft="{}" data-person="{}" data-answered="{}" data-many="{}"
              data-typed="{}" data-kept="{}" data-sending="{}" data-signed-out="{}">
-             <p class="pr-draft" role="status" hidden></p>{}</div>)",
-        name, context.person().id.text(), answered,
+             <p class="pr-draft" role="status" hidden></p>
+             <p class="pr-draft-sign-in" hidden><a href="">{}</a></p>{}</div>)",
+        drafts.name, context.person().id.text(), drafts.answered, many,
         view.say("What you typed is kept on this phone. It is not sent yet."),
-        view.say("Not sent yet – kept on this phone. It is sent when the network is back."),
+        // How many wait, only the script knows.
+        view.say("Kept on this phone and not sent yet: {}. Goes out when the network is back.",
+                 "{}"),
         view.say("Sending what you entered…"),
-        view.say("Not sent yet – kept on this phone. Sign in again, and it is sent."), form);
+        view.say("Kept on this phone and not sent yet: {}. Sign in as yourself, and it goes out.",
+                 "{}"),
+        view.say("Sign in"), form);
 }
 
 html::Html today_page(const access::Context& context, const Today& today) {

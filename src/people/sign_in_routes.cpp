@@ -157,8 +157,9 @@ Response sign_out(Accounts& accounts, const Request&, Context& context) {
         Response response = http::see_other(html::url("/"));
         const http::Header gone = no_session_cookie(accounts.settings);
         response.headers.add(gone.name, gone.value);
-        // Not "cookies": the next person here keeps the language, and this device stays known.
-        response.headers.add("Clear-Site-Data", R"("cache", "storage")");
+        // Not "cookies": the next person here keeps the language, and this device stays known. Not
+        // "storage": numbers that somebody else entered here without a network still wait there.
+        response.headers.add("Clear-Site-Data", R"("cache")");
         return response;
     });
     return there ? sign_out_there(context, *there, here) : here;

@@ -2,7 +2,7 @@
 // that a ward has.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { phone } from '../house/browser.mjs';
+import { desk, phone } from '../house/browser.mjs';
 import { country } from '../house/country.mjs';
 
 const entered = (page) => page.locator('.pr-entry .pr-draft').innerText();
@@ -39,7 +39,7 @@ test('What is due at a ward is typed without a network, kept on the phone, and s
   });
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Save what is filled in' }).click();
-  await until(page, 'Not sent yet – kept on this phone.');
+  await until(page, 'Kept on this phone and not sent yet: 1.');
   await page.reload().catch(() => {}); // the browser's own page: there is no network
   await context.setOffline(false);
   signal = 'poor';
@@ -64,16 +64,77 @@ test('What is due at a ward is typed without a network, kept on the phone, and s
   await house.close();
 });
 
+/// Opens the page of numbers of a ward and types the first two; gives where it is.
+async function typesOnToday(person) {
+  await person.open('/organisations');
+  await person.press('Enter today’s numbers');
+  const numerator = person.page.locator('[name^="numerator."]').first();
+  const name = await numerator.getAttribute('name');
+  await numerator.fill('2');
+  await person.page.locator(`[name="${name.replace('numerator', 'denominator')}"]`).fill('612');
+  return { where: person.page.url(), name };
+}
+
+test('A session that ended, and somebody else on the same phone, neither lose nor send what waits', async () => {
+  const house = await country();
+  const leah = await house.comes('Team member', phone);
+  const { page, context } = leah;
+  const { where, name } = await typesOnToday(leah);
+  const posts = [];
+  page.on('request', (request) => request.method() === 'POST' && request.url().endsWith('/today') && posts.push(request.url()));
+
+  // Her session is ended from another device between entering and sending.
+  const elsewhere = await house.comes('Team member', desk);
+  await elsewhere.open('/account/sessions');
+  await elsewhere.press('Sign out on all other devices');
+  await elsewhere.leave();
+  await page.getByRole('button', { name: 'Save what is filled in' }).click();
+  await until(page, 'Sign in as yourself, and it goes out.');
+  assert.deepEqual(posts, []);
+
+  // Imran signs in on her phone: his page has nothing of hers, and what she entered stays where it is.
+  await leah.follow('Sign in');
+  await leah.fill('Email address', house.people['Improvement lead'].email);
+  await leah.fill('Password', house.password);
+  await leah.press('Sign in');
+  assert.equal(page.url(), where);
+  assert.equal(await page.locator(`[name="${name}"]`).inputValue(), '');
+  await leah.seesNot('Kept on this phone');
+  await page.locator(`[name="${name}"]`).fill('7'); // and neither does she see his
+  await until(page, 'What you typed is kept on this phone.');
+  assert.equal(await page.evaluate(() => localStorage.length), 2);
+  await leah.press('Sign out');
+  assert.deepEqual(posts, []);
+
+  await leah.open(where);
+  await leah.fill('Email address', house.people['Team member'].email);
+  await leah.fill('Password', house.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL(/saved=1/); // her page opens, and sends
+  await until(page, 'One number is saved.');
+  assert.equal(posts.length, 1);
+  assert.equal(await page.evaluate(() => localStorage.length), 1); // his
+  await leah.open(where);
+  assert.equal(await page.locator(`[name="${name}"]`).count(), 0);
+  assert.equal(posts.length, 1);
+  await leah.leave();
+  await house.close();
+});
+
+async function opensTally(person) {
+  await person.open('/organisations');
+  const trust = await person.page.locator('table a[href*="/organisations/"]').first().getAttribute('href');
+  await person.open(`${trust}/completeness?measure=VAP-03`);
+  await person.go(() => person.page.locator('a[href$="/measures/vap-03"]').first().click());
+  await person.follow('Tally patient by patient');
+  await person.sees('Head of bed raised 30 to 45 degrees', 200);
+}
+
 test('A bundle is tallied patient by patient, by thumb, and sums up by itself', async () => {
   const house = await country();
   const lead = await house.comes('Improvement lead', { ...phone, javaScriptEnabled: false });
   const { page } = lead;
-  await lead.open('/organisations');
-  const trust = await page.locator('table a[href*="/organisations/"]').first().getAttribute('href');
-  await lead.open(`${trust}/completeness`);
-  await lead.go(() => page.locator('a[href$="/measures/vap-03"]').first().click());
-  await lead.follow('Tally patient by patient');
-  await lead.sees('Head of bed raised 30 to 45 degrees', 200);
+  await opensTally(lead);
   await lead.press('Count, and next patient');
   await lead.sees('Choose whether this was done for the patient.', 422);
 
@@ -92,6 +153,55 @@ test('A bundle is tallied patient by patient, by thumb, and sums up by itself', 
   await count('y', 'n', 'y', 'y');
   await lead.follow('Which elements are missed');
   await lead.sees(/Sedation break and check/, 200);
+  await lead.leave();
+  await house.close();
+});
+
+test('Several patients are tallied without a network, and each is counted once when it is back', async () => {
+  const house = await country();
+  const lead = await house.comes('Improvement lead', phone);
+  const { page } = lead;
+  await opensTally(lead);
+  const count = page.getByRole('button', { name: 'Count, and next patient' });
+  const patient = async (...answers) => {
+    for (const [i, answer] of answers.entries()) await page.locator(`[name="element-${i + 1}"][value="${answer}"]`).check();
+    await count.click();
+  };
+  let signal = 'none';
+  const bodies = [];
+  await page.route('**/*', async (route) => {
+    if (signal === 'none') return route.abort('internetdisconnected');
+    if (route.request().method() !== 'POST') return route.continue();
+    bodies.push(route.request().postData());
+    if (bodies.length !== 2) return route.continue();
+    await route.fetch({ maxRedirects: 0 }); // the second is counted, and its answer gets lost
+    return route.abort('connectionreset');
+  });
+
+  await patient('y', 'y', 'y', 'y');
+  await until(page, 'Kept on this phone and not sent yet: 1.');
+  assert.equal(await page.locator('input[type=radio]:checked').count(), 0);
+  await page.waitForTimeout(1100); // the button takes a second press for one of the first within a second
+  await count.click(); // a patient without answers is none
+  await until(page, 'Kept on this phone and not sent yet: 1.');
+  await page.waitForTimeout(1100);
+  await patient('y', 'n', 'y', 'y');
+  await until(page, 'Kept on this phone and not sent yet: 2.');
+  await page.waitForTimeout(1100);
+  await patient('y', 'y', 'y', 'y');
+  await until(page, 'Kept on this phone and not sent yet: 3.');
+  signal = 'poor';
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await until(page, 'Kept on this phone and not sent yet: 2.');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.waitForURL(/done=/, { timeout: 40000 });
+  await until(page, '2 of 3 with everything done');
+  const keys = bodies.map((body) => new URLSearchParams(body).get('once'));
+  assert.equal(keys.length, 4);
+  assert.equal(new Set(keys).size, 3);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await page.unrouteAll();
+  lead.complaints = lead.complaints.filter((one) => !/ERR_/.test(one));
   await lead.leave();
   await house.close();
 });
