@@ -47,8 +47,9 @@ protected:
 
     std::vector<Outcome> outcomes(Day today) {
         std::vector<Outcome> found;
-        for (const Sent& sent :
-             sent_below(*db->read(), everywhere().may_read_below(tree.country), today, 0, 100))
+        const auto all =
+            sent_below(*db->read(), everywhere().may_read_below(tree.country), today, {.limit = 9});
+        for (const Sent& sent : all.series)
             for (const Slot& slot : sent.slots)
                 found.push_back(slot.outcome);
         return found;
@@ -205,7 +206,8 @@ TEST_P(Collected, WhoMayBeLateFollowsFromTheirOwnPast) {
         enter(day(month), measures::next_period(measures::Frequency::month, day(month)), 3);
     const Day today = day("2025-12-20");
     const auto sent =
-        sent_below(*db->read(), everywhere().may_read_below(tree.trust), today, 0, 10);
+        sent_below(*db->read(), everywhere().may_read_below(tree.trust), today, {.limit = 10})
+            .series;
     ASSERT_THAT(sent, SizeIs(1));
     EXPECT_EQ(sent[0].unit, "Ward 4B");
     const auto forecast = forecast_of(sent[0], today);
@@ -220,7 +222,8 @@ TEST_P(Collected, WhoMayBeLateFollowsFromTheirOwnPast) {
 TEST_P(Collected, NothingIsForecastFromLittle) {
     const Day today = day("2025-09-20");
     const auto sent =
-        sent_below(*db->read(), everywhere().may_read_below(tree.trust), today, 0, 10);
+        sent_below(*db->read(), everywhere().may_read_below(tree.trust), today, {.limit = 10})
+            .series;
     EXPECT_FALSE(forecast_of(sent.at(0), today));
 }
 

@@ -19,27 +19,26 @@ struct First {
     Day entered;
     bool has_number = false;
 };
-using Firsts = std::map<measures::SeriesId, std::map<Day, First>>;
 
-/// When each number was first entered: what was replaced since is among the revisions.
-Firsts firsts_below(const store::Reader& db, const store::ReadableTree& top, Day today) {
-    Firsts firsts;
+/// When each number of a series was first entered: what was replaced since is among the revisions.
+std::map<Day, First> firsts_of(const store::Reader& db, const store::Readable& organisation,
+                               measures::SeriesId series) {
+    std::map<Day, First> firsts;
     const auto take = [&](const store::Row& row) {
-        const Instant now = row.get<Instant>(2);
-        const Instant first = row.get<std::optional<Instant>>(3).value_or(now);
-        firsts[row.get<measures::SeriesId>(0)][row.get<Day>(1)] = {
-            std::chrono::floor<std::chrono::days>(std::min(first, now)), !row.is_null(4)};
+        const Instant now = row.get<Instant>(1);
+        const Instant first = row.get<std::optional<Instant>>(2).value_or(now);
+        firsts[row.get<Day>(0)] = {std::chrono::floor<std::chrono::days>(std::min(first, now)),
+                                   !row.is_null(3)};
     };
     db.each(take, R"sql(
-        SELECT p.series_id, p.period, p.entered_at,
+        SELECT p.period, p.entered_at,
                (SELECT MIN(r.entered_at) FROM point_revisions r
                  WHERE r.organisation_id = p.organisation_id AND r.series_id = p.series_id
                    AND r.period = p.period),
                p.numerator
-          FROM organisation_closure c JOIN points p ON p.organisation_id = c.descendant_id
-         WHERE c.ancestor_id = $1 AND c.valid_from <= $2 AND c.valid_to >= $2
+          FROM points p WHERE p.organisation_id = $1 AND p.series_id = $2
     )sql",
-            top, today);
+            organisation, series);
     return firsts;
 }
 
@@ -68,7 +67,7 @@ struct Found {
 };
 
 std::vector<Found> series_at_and_below(const store::Reader& db, const store::ReadableTree& top,
-                                       Day today, std::size_t offset, std::size_t limit) {
+                                       Day today, const Page& page) {
     const auto read = [](const store::Row& row) {
         return Found{row.get<OrganisationId>(0), row.get<std::string>(1),
                      row.get<measures::SeriesId>(2),
@@ -82,9 +81,11 @@ std::vector<Found> series_at_and_below(const store::Reader& db, const store::Rea
           JOIN measures m ON m.id = s.measure_id
          WHERE c.ancestor_id = $1 AND c.valid_from <= $2 AND c.valid_to >= $2
            AND m.status <> 'retired' AND (s.ends_on IS NULL OR s.ends_on >= $2)
-         ORDER BY o.name, s.organisation_id, s.code LIMIT $3 OFFSET $4
+           AND ($3 = '' OR m.code = $3)
+         ORDER BY s.code, o.name, s.organisation_id LIMIT $4 OFFSET $5
     )sql",
-                  top, today, static_cast<std::int64_t>(limit), static_cast<std::int64_t>(offset));
+                  top, today, page.measure, static_cast<std::int64_t>(page.limit + 1),
+                  static_cast<std::int64_t>(page.offset));
 }
 
 }  // namespace
@@ -135,28 +136,29 @@ Counts counts_of(const Sent& sent) {
     return counts;
 }
 
-std::vector<Sent> sent_below(const store::Reader& db, const store::ReadableTree& top, Day today,
-                             std::size_t offset, std::size_t limit) {
-    const Firsts firsts = firsts_below(db, top, today);
+SentPage sent_below(const store::Reader& db, const store::ReadableTree& top, Day today,
+                    const Page& page) {
     static const auto kScope = store::Scope::system(
         "series that a query has just found below an organisation that may be read");
-    static const std::map<Day, First> kNone;
-    std::vector<Sent> all;
+    SentPage sent;
     std::map<measures::MeasureId, measures::Measure> known;
-    for (const Found& found : series_at_and_below(db, top, today, offset, limit)) {
-        auto series = measures::find_series(db, kScope.may_read(found.organisation), found.series);
+    auto found_ones = series_at_and_below(db, top, today, page);
+    sent.more = found_ones.size() > page.limit;
+    if (sent.more) found_ones.resize(page.limit);
+    for (const Found& found : found_ones) {
+        const auto readable = kScope.may_read(found.organisation);
+        auto series = measures::find_series(db, readable, found.series);
         if (!series) continue;
         auto measure = known.find(series->measure);
         if (measure == known.end())
             measure =
                 known.emplace(series->measure, find_measure(db, series->measure).value()).first;
         if (measure->second.now().frequency == measures::Frequency::event) continue;
-        Sent sent{found.organisation, found.unit, {measure->second, std::move(*series)}, {}};
-        const auto mine = firsts.find(found.series);
-        fill_slots(sent, mine == firsts.end() ? kNone : mine->second, found.set_up, today);
-        all.push_back(std::move(sent));
+        Sent one{found.organisation, found.unit, {measure->second, std::move(*series)}, {}};
+        fill_slots(one, firsts_of(db, readable, found.series), found.set_up, today);
+        sent.series.push_back(std::move(one));
     }
-    return all;
+    return sent;
 }
 
 std::optional<Forecast> forecast_of(const Sent& sent, Day today) {

@@ -47,11 +47,21 @@ struct Counts {
 };
 Counts counts_of(const Sent& sent);
 
-/// Series at and below an organisation, at most `limit` of them from `offset`, by unit and measure,
-/// with their last 12 periods. When a number was first entered counts, whatever became of it later;
+/// Which of the series below: by measure and unit, of one measure where its code is given.
+struct Page {
+    std::size_t offset = 0;
+    std::size_t limit = 0;
+    std::string measure;
+};
+
+/// Series at and below an organisation with their last 12 periods. When a number was first entered counts, whatever became of it later;
 /// what was due before a series was set up here is not judged.
-std::vector<Sent> sent_below(const store::Reader& db, const store::ReadableTree& top, Day today,
-                             std::size_t offset, std::size_t limit);
+struct SentPage {
+    std::vector<Sent> series;
+    bool more = false;  ///< behind it
+};
+SentPage sent_below(const store::Reader& db, const store::ReadableTree& top, Day today,
+                    const Page& page);
 
 /// How likely a series is to miss its next due day, from its own last periods that were due, 12 at
 /// most: missed / due, where missed is late or missing, with Wilson's 80% interval. Nothing with

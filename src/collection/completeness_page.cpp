@@ -6,6 +6,7 @@
 
 #include "access/policy.h"
 #include "collection/completeness.h"
+#include "design/details.h"
 #include "design/heading.h"
 #include "design/links.h"
 #include "design/page.h"
@@ -18,11 +19,14 @@ namespace primum::collection {
 namespace {
 
 using html::html;
+using html::Url;
 using html::url;
 using organisations::Here;
 
 constexpr std::size_t kOnAPage = 200;
 constexpr std::size_t kMostForecasts = 20;
+constexpr std::size_t kForecastsAtOnce = 4;
+constexpr std::size_t kFewUnits = 12;  // so many are shown unfolded
 
 /// "83% (10 of 12)"; a dash where nothing was due. All is said of all only, and none of none.
 std::string share(const design::View& view, int part, int whole) {
@@ -57,12 +61,21 @@ html::Html key(const design::View& view) {
     return html(R"(<ul class="pr-tile-key">{}</ul>)", items);
 }
 
-/// By measure, with everything that was due in the periods shown.
-html::Html by_measure(const design::View& view, const std::vector<Sent>& all) {
-    std::map<std::string, Counts> measures;
-    for (const Sent& sent : all)
+Url address_of(const Here& here, std::string_view measure, std::size_t page = 1) {
+    return page > 1 ? url("/organisations/{}/completeness?measure={}&page={}", here.id().text(),
+                          measure, page)
+                    : url("/organisations/{}/completeness?measure={}", here.id().text(), measure);
+}
+
+/// By measure, with everything that was due in the periods shown; each leads to its units.
+html::Html by_measure(const design::View& view, const Here& here, const std::vector<Sent>& all) {
+    std::map<std::string, std::pair<Counts, std::string>> measures;
+    for (const Sent& sent : all) {
+        auto& [counts, code] = measures[sent.kept.measure.name()];
+        code = sent.kept.measure.code;
         for (const Slot& slot : sent.slots)
-            measures[sent.kept.measure.name()].add(slot.outcome);
+            counts.add(slot.outcome);
+    }
     design::TableWriter table(
         {.caption = view.say("Of what was due, in the last 12 periods"),
          .caption_size = design::Size::s,
@@ -72,36 +85,60 @@ html::Html by_measure(const design::View& view, const std::vector<Sent>& all) {
                      {.heading = view.say("Late"), .numeric = true},
                      {.heading = view.say("No number, with the reason"), .numeric = true},
                      {.heading = view.say("Missing"), .numeric = true}},
-         .first_cell_is_heading = true});
-    for (const auto& [name, counts] : measures)
-        table.row(name, share(view, counts.due() - counts.missing, counts.due()),
+         .first_cell_is_heading = true,
+         .compact = true,
+         .classes = "pr-complete"});
+    for (const auto& [name, one] : measures) {
+        const auto& [counts, code] = one;
+        table.row(design::link(address_of(here, code), name),
+                  share(view, counts.due() - counts.missing, counts.due()),
                   share(view, counts.on_time, counts.due()), counts.late, counts.none,
                   counts.missing);
+    }
     return std::move(table).done();
 }
 
-/// Small multiples: a measure each, a row of tiles for every unit.
-html::Html by_unit(const design::View& view, const std::vector<Sent>& all) {
+html::Html units(const design::View& view, const std::string& name,
+                 const std::vector<const Sent*>& units) {
+    design::TableWriter table({.caption = view.say("{}: unit by unit", name),
+                               .caption_size = design::Size::s,
+                               .columns = {{.heading = view.say("Unit")},
+                                           {.heading = view.say("Last 12 periods")},
+                                           {.heading = view.say("Complete"), .numeric = true}},
+                               .first_cell_is_heading = true,
+                               .compact = true});
+    for (const Sent* sent : units) {
+        const Counts counts = counts_of(*sent);
+        table.row(design::link(series_address(sent->kept.series), sent->unit), tiles(view, *sent),
+                  share(view, counts.due() - counts.missing, counts.due()));
+    }
+    return std::move(table).done();
+}
+
+std::string summary_of(const design::View& view, const std::string& name,
+                       const std::vector<const Sent*>& sent) {
+    int missing = 0;
+    for (const Sent* one : sent)
+        missing += counts_of(*one).missing;
+    return view.say("{} – {}", name,
+                    missing == 0 ? std::string(view.say("nothing is missing"))
+                                 : view.words->count(missing, "one number is missing",
+                                                     "{} numbers are missing"));
+}
+
+/// Small multiples: a measure each, a row of tiles for every unit. Folded where there are many, and
+/// what is folded says what is missing in it.
+html::Html by_unit(const design::View& view, const std::vector<Sent>& all, bool folded) {
     std::map<std::string, std::vector<const Sent*>> measures;
     for (const Sent& sent : all)
         measures[sent.kept.name()].push_back(&sent);
     html::Html sections;
-    for (const auto& [name, units] : measures) {
-        design::TableWriter table({.caption = name,
-                                   .caption_size = design::Size::s,
-                                   .columns = {{.heading = view.say("Unit")},
-                                               {.heading = view.say("Last 12 periods")},
-                                               {.heading = view.say("Complete"), .numeric = true}},
-                                   .first_cell_is_heading = true,
-                                   .compact = true});
-        for (const Sent* sent : units) {
-            const Counts counts = counts_of(*sent);
-            table.row(design::link(series_address(sent->kept.series), sent->unit),
-                      tiles(view, *sent), share(view, counts.due() - counts.missing, counts.due()));
-        }
-        sections += std::move(table).done();
-    }
-    return sections;
+    for (const auto& [name, sent] : measures)
+        sections += folded ? design::details({.summary = summary_of(view, name, sent)},
+                                             units(view, name, sent))
+                           : units(view, name, sent);
+    return html("{}{}{}", design::heading({.words = view.say("Unit by unit")}), key(view),
+                sections);
 }
 
 html::Html forecasts(const access::Context& context, const std::vector<Sent>& all) {
@@ -115,9 +152,11 @@ html::Html forecasts(const access::Context& context, const std::vector<Sent>& al
                              [](const auto& one) { return one.first.share.lower; });
     if (likely.size() > kMostForecasts) likely.resize(kMostForecasts);
     if (likely.empty()) return {};
-    html::Html items;
+    html::Html first;
+    html::Html others;
+    std::size_t number = 0;
     for (const auto& [forecast, sent] : likely)
-        items += html(
+        (number++ < kForecastsAtOnce ? first : others) += html(
             "<li>{}</li>",
             view.say("{}, {}: the number due by {} may come late. {} of the last {} came late or "
                      "not at all, which makes it between {}% and {}% likely.",
@@ -125,9 +164,12 @@ html::Html forecasts(const access::Context& context, const std::vector<Sent>& al
                      forecast.missed, forecast.due,
                      static_cast<int>(100 * forecast.share.lower + 0.5),
                      static_cast<int>(100 * forecast.share.upper + 0.5)));
+    if (!others.empty())
+        others = design::details({.summary = view.say("More that may come late")},
+                                 html("<ul>{}</ul>", others));
     return html(
-        "{}<ul>{}</ul><p>{}</p>", design::heading({.words = view.say("Where a hand may help")}),
-        items,
+        "{}<ul>{}</ul>{}<p>{}</p>", design::heading({.words = view.say("Where a hand may help")}),
+        first, others,
         view.say("From each series’ own last 12 due numbers: missed of due, with Wilson’s "
                  "80% interval. It says what may happen, never why: ask before you judge."));
 }
@@ -148,17 +190,26 @@ html::Html ways(const access::Context& context, const Here& here) {
     return html(R"(<nav class="pr-doors"><ul>{}</ul></nav>)", items);
 }
 
-html::Html pages(const design::View& view, const Here& here, std::size_t page, bool more) {
+html::Html pages(const design::View& view, const Here& here, const Page& page, std::size_t number,
+                 bool more) {
     html::Html links;
-    if (page > 1)
+    if (number > 1)
         links +=
-            design::link(url("/organisations/{}/completeness?page={}", here.id().text(), page - 1),
-                         view.say("Previous units"));
+            design::link(address_of(here, page.measure, number - 1), view.say("Previous units"));
     if (more)
-        links += html(" {}", design::link(url("/organisations/{}/completeness?page={}",
-                                              here.id().text(), page + 1),
+        links += html(" {}", design::link(address_of(here, page.measure, number + 1),
                                           view.say("More units")));
-    return links.empty() ? links : html("<p>{}</p>", links);
+    if (links.empty()) return {};
+    return html(
+        "<p>{}</p><p>{}</p>",
+        view.say("All on this page is of {} series, in the order of their measures.", kOnAPage),
+        links);
+}
+
+html::Html all_measures(const design::View& view, const Here& here, const Page& page) {
+    if (page.measure.empty()) return {};
+    return html("<p>{}</p>", design::link(measures::completeness_address(here.id()),
+                                          view.say("Completeness of all measures")));
 }
 
 }  // namespace
@@ -168,21 +219,24 @@ http::Response show_completeness(const http::Request& request, access::Context& 
     if (!here) return http::not_found();
     const design::View& view = context.view;
     const std::string text = request.parameter("page").value_or("1");
-    std::size_t page = 1;
-    std::from_chars(text.data(), text.data() + text.size(), page);
-    page = std::clamp<std::size_t>(page, 1, 1000);
-    auto all = sent_below(context.db, context.scope.may_read_below(here->id()), context.today,
-                          (page - 1) * kOnAPage, kOnAPage + 1);
-    const bool more = all.size() > kOnAPage;
-    if (more) all.resize(kOnAPage);
+    std::size_t number = 1;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    number = std::clamp<std::size_t>(number, 1, 1000);
+    const Page page{.offset = (number - 1) * kOnAPage,
+                    .limit = kOnAPage,
+                    .measure = request.parameter("measure").value_or("")};
+    const auto [all, more] =
+        sent_below(context.db, context.scope.may_read_below(here->id()), context.today, page);
     const std::string title(view.say("Completeness and timeliness"));
     html::Html main = design::page_heading(title, here->organisation.name);
     main += ways(context, *here);
+    main += all_measures(view, *here, page);
     if (all.empty())
         main += design::nothing_yet(view.say("No series is kept here or below."));
     else
-        main += html("{}{}{}{}{}", by_measure(view, all), forecasts(context, all), key(view),
-                     by_unit(view, all), pages(view, *here, page, more));
+        main += html("{}{}{}{}", by_measure(view, *here, all), forecasts(context, all),
+                     by_unit(view, all, page.measure.empty() && all.size() > kFewUnits),
+                     pages(view, *here, page, number, more));
     return http::ok(
         design::page(view, {.title = title, .breadcrumb = measures::crumbs(context, *here)}, main));
 }
