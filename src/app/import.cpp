@@ -130,8 +130,9 @@ void add_import(CLI::App& program, Action& chosen) {
                                "The file is what primum export --all has written; the database "
                                "must be empty");
     verb->add_option("FILE", options->file,
-                     "CSV with code, name, kind, parent_code, opened, closed; or etr/ets of the "
-                     "Organisation Data Service, as CSV or ZIP")
+                     "With --organisation, numbers: CSV, Excel (.xlsx) or DHIS2 JSON. Without, "
+                     "organisations: CSV with code, name, kind, parent_code, opened, closed; or "
+                     "etr/ets of the Organisation Data Service, as CSV or ZIP")
         ->required();
     verb->add_option("--kind", options->kind,
                      "What a register lists, where its name does not say so: trust, site")
@@ -155,7 +156,11 @@ void add_import(CLI::App& program, Action& chosen) {
                      "What a row is: points, wide, across, incidents or observations")
         ->type_name("SHAPE")
         ->needs(organisation);
-    verb->add_option("--map", numbers->map, "Which heading stands over what: period=Month")
+    verb->add_option("--map", numbers->map,
+                     "Which heading stands over what: period=Month. Fields are period, "
+                     "organisation, measure, stratum, numerator, denominator, value, note and "
+                     "excluded; column=HEADING for each column of numbers in a wide table, and "
+                     "names=organisations or names=measures for what their headings are")
         ->type_name("FIELD=HEADING")
         ->expected(1)
         ->take_all()
@@ -163,15 +168,23 @@ void add_import(CLI::App& program, Action& chosen) {
     verb->add_option("--sheet", numbers->sheet, "Of a workbook")
         ->type_name("NAME")
         ->needs(organisation);
-    verb->add_flag("--resume", numbers->resume,
-                   "Bring in the rest of an import that was broken off")
-        ->needs(organisation);
+    auto* resume = verb->add_flag("--resume", numbers->resume,
+                                  "Bring in the rest of an import that was broken off")
+                       ->needs(organisation);
+    verb->add_flag("--undo", numbers->undo,
+                   "Take back what the latest import of this very file brought")
+        ->needs(organisation)
+        ->excludes(resume);
     verb->footer(
-        "The same file of organisations again changes nothing; nothing is ever deleted.\n"
+        "The same file again changes nothing. Rows that cannot be taken are left out and named; a "
+        "file with NHS numbers is refused.\n"
         "With --all, the master key is not in the file: copy it as well, or second factors must be "
         "set up again.\n"
         "Examples:\n"
         "  primum import falls.xlsx --organisation RX7 --measure CORE-01 --dry-run\n"
+        "  primum import falls.csv --organisation RX7 --measure CORE-01 \\\n"
+        "      --map period=Month --map numerator=Harm --map denominator='Bed days'\n"
+        "  primum import falls.csv --organisation RX7 --undo\n"
         "  primum import ets.zip --data /var/lib/primum --dry-run\n"
         "  primum import --all primum.jsonl --data /srv/primum \\\n"
         "      --database postgresql://primum@db.example/primum");

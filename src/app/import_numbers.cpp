@@ -104,6 +104,13 @@ std::string described(const Plan& plan, const imports::Reading& reading) {
     return text;
 }
 
+Checked<OrganisationId> find_top(const store::Reader& db, const std::string& code) {
+    const auto found = organisations::find_by_code(db, code);
+    if (found) return found->id;
+    return refuse(
+        fmt::format("No organisation has the code {}: see --organisation.", csv::in_quotes(code)));
+}
+
 class Importer {
 public:
     Importer(store::Store& store, const ImportNumbers& options, const Opened& opened,
@@ -111,7 +118,7 @@ public:
         : store_(store), options_(options), opened_(opened), digest_(digest) {}
 
     Checked<void> run() {
-        const auto top = find_top();
+        const auto top = find_top(*store_.read(), options_.organisation);
         if (!top) return std::unexpected(top.error());
         const imports::Directory directory(*store_.read(), scope_, *top, today());
         const auto* measure =
@@ -119,7 +126,8 @@ public:
         if (!options_.measure.empty() && measure == nullptr)
             return refuse(fmt::format("No measure has the code {}: see --measure.",
                                       csv::in_quotes(options_.measure)));
-        const auto begun = imports::find_running(*store_.read(), scope_.may_read(*top), digest_);
+        const auto begun = imports::latest_of_file(*store_.read(), scope_.may_read(*top), digest_,
+                                                   imports::State::running);
         if (begun && !options_.resume && !options_.dry_run)
             return refuse(
                 "An import of this file was broken off: add --resume to bring in the rest.");
@@ -141,14 +149,6 @@ public:
     }
 
 private:
-    Checked<OrganisationId> find_top() const {
-        const auto found = organisations::find_by_code(*store_.read(), options_.organisation);
-        if (!found)
-            return refuse(fmt::format("No organisation has the code {}: see --organisation.",
-                                      csv::in_quotes(options_.organisation)));
-        return found->id;
-    }
-
     Day today() const { return std::chrono::floor<std::chrono::days>(store_.read()->now()); }
 
     static store::Stamp stamp(const store::Writer& db) {
@@ -194,12 +194,43 @@ private:
     store::Scope scope_ = store::Scope::system("a person at the command line imports numbers");
 };
 
+Checked<void> undo(store::Store& store, const ImportNumbers& options, const std::string& digest) {
+    const auto scope = store::Scope::system("a person at the command line undoes an import");
+    const auto top = find_top(*store.read(), options.organisation);
+    if (!top) return std::unexpected(top.error());
+    const auto import =
+        imports::latest_of_file(*store.read(), scope.may_read(*top), digest, imports::State::done);
+    if (!import)
+        return refuse(fmt::format("This file has not been imported into {}, or was undone already.",
+                                  options.organisation));
+    if (options.dry_run)
+        return print(
+            fmt::format("{} points would be taken away, {} would be as before. Nothing "
+                        "was changed: leave out --dry-run to undo it.\n",
+                        import->counts.added, import->counts.changed));
+    const auto touched = store.write([&](store::Writer& db) {
+        return imports::undo(db, scope, {.person = {}, .at = db.now(), .request = "import"},
+                             *import, std::chrono::floor<std::chrono::days>(db.now()));
+    });
+    if (touched.empty())
+        return print(fmt::format("{} points taken away, {} as they were before\n",
+                                 import->counts.added, import->counts.changed));
+    std::string lines;
+    for (const imports::Touched& point : touched)
+        lines += fmt::format("\n  {} {}", point.series, iso_day(point.period));
+    return refuse(
+        "Nothing was undone, for these points were changed since. Correct them one by "
+        "one:" +
+        lines);
+}
+
 }  // namespace
 
 Checked<void> import_numbers(store::Store& store, const ImportNumbers& options) {
     auto bytes = csv::read_file(options.file);
     if (!bytes) return std::unexpected(bytes.error());
     const std::string digest = crypto::sha256_hex(*bytes);
+    if (options.undo) return undo(store, options, digest);
     const auto opened = open(*bytes, options);
     if (!opened) return std::unexpected(opened.error());
     return Importer(store, options, *opened, digest).run();

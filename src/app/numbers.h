@@ -18,6 +18,7 @@ struct ImportNumbers {
     std::vector<std::string> map;  ///< "field=heading"
     bool dry_run = false;
     bool resume = false;
+    bool undo = false;  ///< take back what this very file brought
 };
 Checked<void> import_numbers(store::Store& store, const ImportNumbers& options);
 

@@ -110,17 +110,17 @@ std::vector<Import> imports_of(const store::Reader& db, const store::Readable& o
                   organisation);
 }
 
-std::optional<Import> find_running(const store::Reader& db, const store::Readable& organisation,
-                                   std::string_view digest) {
+std::optional<Import> latest_of_file(const store::Reader& db, const store::Readable& organisation,
+                                     std::string_view digest, State state) {
     return db.one(read_import, R"sql(
         SELECT i.id, i.organisation_id, i.file_name, i.digest, NULL, i.sheet, i.mapping,
                i.measure_code, i.state, i.series, i.done, i.added, i.changed, i.unchanged,
                i.left_out, '', i.made_at, '', i.undone_at, i.rev, i.made_by
           FROM imports i
-         WHERE i.organisation_id = $1 AND i.digest = $2 AND i.state = 'running'
+         WHERE i.organisation_id = $1 AND i.digest = $2 AND i.state = $3
          ORDER BY i.made_at DESC, i.id DESC LIMIT 1
     )sql",
-                  organisation, digest);
+                  organisation, digest, name(state));
 }
 
 bool save_import(store::Writer& db, const store::Writable& organisation, const Import& import) {

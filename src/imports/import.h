@@ -62,9 +62,9 @@ std::optional<Import> find_import(const store::Reader& db, const store::Readable
                                   ImportId id);
 /// The latest first, without their content.
 std::vector<Import> imports_of(const store::Reader& db, const store::Readable& organisation);
-/// One of this file that was broken off.
-std::optional<Import> find_running(const store::Reader& db, const store::Readable& organisation,
-                                   std::string_view digest);
+/// The latest of this very file in a state: running where it was broken off.
+std::optional<Import> latest_of_file(const store::Reader& db, const store::Readable& organisation,
+                                     std::string_view digest, State state);
 /// Everything but its file and who made it, and the content only where it is to go. False where
 /// somebody else has changed it since.
 bool save_import(store::Writer& db, const store::Writable& organisation, const Import& import);
