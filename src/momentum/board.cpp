@@ -9,6 +9,7 @@
 #include "design/heading.h"
 #include "design/links.h"
 #include "design/table.h"
+#include "measures/address.h"
 #include "momentum/actions.h"
 #include "momentum/curve.h"
 #include "momentum/engagement.h"
@@ -151,8 +152,26 @@ private:
         row(view_.say("A complete team, of those enrolled"), known.team_complete, known.enrolled);
         row(view_.say("A self-assessment of team, organisation or board"), known.assessed,
             known.members);
-        return html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})", view_.say("Completeness"),
-                    std::move(table).done());
+        return html(R"(<h2 class="nhsuk-heading-l">{}</h2>{}{})", view_.say("Completeness"),
+                    std::move(table).done(), of_numbers());
+    }
+
+    /// Whether their numbers come, and what that costs them: said together, for who asks for more
+    /// should see both.
+    html::Html of_numbers() const {
+        html::Html items;
+        for (const OrganisationId root : context_.scope.roots()) {
+            const auto organisation = organisations::find_organisation(context_.db, root);
+            if (!organisation) continue;
+            items.append("<li>{}: {}, {}</li>", organisation->name,
+                         design::link(measures::completeness_address(root),
+                                      view_.say("how complete and timely"), organisation->name),
+                         design::link(url("/organisations/{}/burden", root.text()),
+                                      view_.say("what collecting costs"), organisation->name));
+        }
+        if (items.empty()) return {};
+        return html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul>{}</ul>)",
+                    view_.say("The numbers that they send"), items);
     }
 
     html::Html evidence() const { return html("{}{}{}", acts_table(), engagement(), cooling()); }

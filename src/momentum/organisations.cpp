@@ -11,6 +11,7 @@
 #include "design/links.h"
 #include "design/table.h"
 #include "design/tag.h"
+#include "measures/address.h"
 #include "momentum/actions.h"
 #include "momentum/chase_form.h"
 #include "momentum/frame.h"
@@ -225,7 +226,7 @@ html::Html organisation_page(const http::Request& request, const access::Context
         {.title = facts.name,
          .error = !problems.empty(),
          .breadcrumb = crumbs(view, campaign, true)},
-        html(R"({}{}{}<p>{} <a class="nhsuk-link" href="{}">{}</a></p>{}{}
+        html(R"({}{}{}<p>{} <a class="nhsuk-link" href="{}">{}</a> · {} · {}</p>{}{}
              <h2 class="nhsuk-heading-m">{}</h2>{}
              <h2 class="nhsuk-heading-m">{}</h2>{}{})",
              news(request, view), design::error_summary(view, problems),
@@ -233,6 +234,10 @@ html::Html organisation_page(const http::Request& request, const access::Context
              facts.member_on(today) ? view.say("It is a member today.")
                                     : view.say("It is not a member today."),
              url("/organisations/{}", facts.id.text()), view.say("Go to its page"),
+             design::link(measures::completeness_address(facts.id),
+                          view.say("How complete its numbers are")),
+             design::link(url("/organisations/{}/burden", facts.id.text()),
+                          view.say("What collecting them costs")),
              design::card_group(
                  {design::figure_card({.number = tenths(summary.now.points),
                                        .what = view.say("engagement index"),
