@@ -83,7 +83,7 @@ html::Html downloads(const design::View& view, const BoardPage& page) {
 }
 
 html::Html how_to_read(const design::View& view) {
-    return design::details(
+    const auto how = design::details(
         {.summary = view.say("How to read this page in five minutes")},
         html(R"(<ol><li>{}</li><li>{}</li><li>{}</li></ol><p>{}</p>)",
              view.say("Look at the icons first. A wave says that the numbers vary as they always "
@@ -95,6 +95,7 @@ html::Html how_to_read(const design::View& view) {
                       "Where words claim more than the chart shows, that is said beside them."),
              view.say("Two numbers are not compared here, and nothing is ranked: the question is "
                       "whether care is changing.")));
+    return html(R"(<div class="pr-not-printed">{}</div>)", how);
 }
 
 html::Html silent(const design::View& view, const Board& board) {
