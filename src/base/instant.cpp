@@ -22,11 +22,17 @@ bool read(std::string_view digits, Number& number) {
 
 }  // namespace
 
+// Every period of every point passes here, so not through snprintf, which takes ten times as long.
 std::string iso_day(Day day) {
     const std::chrono::year_month_day date(day);
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t end, unsigned number) {
+        for (std::size_t at = end; number > 0 && at > 0; number /= 10)
+            text[--at] = static_cast<char>('0' + number % 10);
+    };
+    put(4, static_cast<unsigned>(static_cast<int>(date.year())));
+    put(7, static_cast<unsigned>(date.month()));
+    put(10, static_cast<unsigned>(date.day()));
     return text;
 }
 
