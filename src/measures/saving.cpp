@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "json/writer.h"
 #include "language/language.h"
+#include "measures/point_rows.h"
 #include "measures/study.h"
 #include "store/audit.h"
 
@@ -31,6 +33,13 @@ Total total_of(const Point* point) {
             .numerator = *point->said.numerator,
             .denominator = point->said.denominator.value_or(0),
             .series = 1};
+}
+
+std::vector<Point>::iterator place_of(std::vector<Point>& points, Day period) {
+    // Mostly behind all others.
+    if (points.empty() || points.back().said.period < period) return points.end();
+    return std::ranges::lower_bound(points, period, {},
+                                    [](const Point& point) { return point.said.period; });
 }
 
 store::Scope everywhere() {
@@ -71,12 +80,16 @@ const Measure& Saving::measure_of(const Series& series) {
 }
 
 Saving::Touched& Saving::touched(const store::Writable& organisation, const Series& series) {
-    const auto found = touched_.find(series.id);
-    if (found != touched_.end()) return found->second;
-    Touched touched{organisation, series, {}};
-    for (Point& point : points_of(db_, organisation, series.id))
-        touched.points.emplace(point.said.period, std::move(point));
-    return touched_.emplace(series.id, std::move(touched)).first->second;
+    if (latest_ != nullptr && latest_->series.id == series.id) return *latest_;
+    write_points();
+    auto found = touched_.find(series.id);
+    if (found == touched_.end())
+        found = touched_
+                    .emplace(series.id,
+                             Touched{organisation, series, points_of(db_, organisation, series.id)})
+                    .first;
+    latest_ = &found->second;
+    return *latest_;
 }
 
 void Saving::touch(const store::Writable& organisation, const Series& series) {
@@ -90,24 +103,13 @@ void Saving::count(const Series& series, Day period, const Point* before, const 
 
 Saved Saving::put(const store::Writable& organisation, const Series& series, const Said& said,
                   const std::string& why) {
-    auto& points = touched(organisation, series).points;
-    const auto found = points.find(said.period);
-    if (found == points.end()) {
-        const Point point{
-            .said = said, .entered_by = "", .entered_at = stamp_.at, .import_id = import_id_};
-        db_.run(R"sql(
-            INSERT INTO points (organisation_id, series_id, period, numerator, denominator, note,
-                                excluded, entered_by, entered_at, import_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-        )sql",
-                organisation, series.id, said.period, said.numerator, said.denominator, said.note,
-                said.excluded, stamp_.person, stamp_.at, import_id_);
-        count(series, said.period, nullptr, &point);
-        audit(organisation, series, nullptr, &said);
-        points.emplace(said.period, point);
+    Touched& here = touched(organisation, series);
+    const auto found = place_of(here.points, said.period);
+    if (found == here.points.end() || found->said.period != said.period) {
+        add(here, found, said);
         return Saved::added;
     }
-    Point& point = found->second;
+    Point& point = *found;
     if (point.said == said) return Saved::unchanged;
     keep_revision(organisation, series, point, false, why);
     db_.run(R"sql(
@@ -117,33 +119,46 @@ Saved Saving::put(const store::Writable& organisation, const Series& series, con
     )sql",
             organisation, series.id, said.period, said.numerator, said.denominator, said.note,
             said.excluded, stamp_.person, stamp_.at, import_id_);
-    const Point before = std::exchange(
-        point,
-        Point{
-            .said = said, .entered_at = stamp_.at, .import_id = import_id_, .rev = point.rev + 1});
+    const Point before = std::exchange(point, Point{.said = said});
     count(series, said.period, &before, &point);
     audit(organisation, series, &before.said, &said);
     return Saved::changed;
 }
 
+void Saving::add(Touched& touched, std::vector<Point>::iterator place, const Said& said) {
+    added_.push_back(said);
+    // Imports bring many of a series, one after the other.
+    if (import_id_.empty()) write_points();
+    const auto point = touched.points.insert(place, Point{.said = said});
+    count(touched.series, said.period, nullptr, &*point);
+    audit(touched.organisation, touched.series, nullptr, &said);
+}
+
+void Saving::write_points() {
+    if (added_.empty()) return;
+    insert_points(db_, latest_->organisation, latest_->series.id, stamp_, import_id_, added_);
+    added_.clear();
+}
+
 bool Saving::remove(const store::Writable& organisation, const Series& series, Day period,
                     const std::string& why) {
     auto& points = touched(organisation, series).points;
-    const auto found = points.find(period);
-    if (found == points.end()) return false;
-    keep_revision(organisation, series, found->second, true, why);
+    const auto found = place_of(points, period);
+    if (found == points.end() || found->said.period != period) return false;
+    keep_revision(organisation, series, *found, true, why);
     db_.run(R"sql(
         DELETE FROM points WHERE organisation_id = $1 AND series_id = $2 AND period = $3
     )sql",
             organisation, series.id, period);
-    count(series, period, &found->second, nullptr);
-    audit(organisation, series, &found->second.said, nullptr);
+    count(series, period, &*found, nullptr);
+    audit(organisation, series, &found->said, nullptr);
     points.erase(found);
     return true;
 }
 
 void Saving::keep_revision(const store::Writable& organisation, const Series& series,
                            const Point& before, bool removed, const std::string& why) {
+    write_points();  // it may be one of these
     // Copied by the database, which knows who entered it. A point that was taken away and entered
     // again starts over, so revisions are numbered by themselves.
     db_.run(R"sql(
@@ -176,12 +191,9 @@ void Saving::finish(Touched& touched) {
     const Series& series = touched.series;
     Material material{.measure = measure_of(series),
                       .series = series,
-                      .points = {},
+                      .points = std::move(touched.points),
                       .decisions = decisions_of(db_, touched.organisation, series.id),
                       .targets = targets_of(db_, touched.organisation, series.id)};
-    material.points.reserve(touched.points.size());
-    for (const auto& [period, point] : touched.points)
-        material.points.push_back(point);
     db_.run(R"sql(
         UPDATE series SET revision = revision + 1 WHERE organisation_id = $1 AND id = $2
     )sql",
@@ -195,6 +207,8 @@ void Saving::finish(Touched& touched) {
 }
 
 void Saving::finish() {
+    write_points();
+    latest_ = nullptr;
     for (auto& [id, touched] : touched_)
         finish(touched);
     totals_.write(db_);

@@ -25,7 +25,8 @@ Checked<void> check_point(const Measure& measure, const Series& series, const Sa
 enum class Saved : std::uint8_t { added, changed, unchanged };
 
 /// Saves many points in one transaction, of one organisation or of several. Call finish() at the
-/// end, in the same transaction: until then sums and readings are behind.
+/// end, in the same transaction: until then sums and readings are behind, and so may points be,
+/// several of which are written in one statement.
 class Saving {
 public:
     /// `import_id` is empty where somebody enters points by hand; each is then audited by itself,
@@ -38,7 +39,10 @@ public:
           totals_(db) {}
 
     /// Who enters what comes next, and when.
-    void entered(store::Stamp stamp) { stamp_ = std::move(stamp); }
+    void entered(store::Stamp stamp) {
+        write_points();
+        stamp_ = std::move(stamp);
+    }
 
     /// Adds the point of its period, or replaces what it says and keeps the old as a revision; the
     /// same again changes nothing. The point is one that check_point lets pass.
@@ -52,7 +56,10 @@ public:
     /// Something else that the chart shows has changed: a decision, a target, the definition.
     void touch(const store::Writable& organisation, const Series& series);
 
-    /// Brings readings and sums up to date.
+    /// Writes the points that still wait to be written together, for whoever reads them now.
+    void write_points();
+
+    /// The same, and brings readings and sums up to date.
     void finish();
 
 private:
@@ -62,14 +69,16 @@ private:
                        const Point& before, bool removed, const std::string& why);
     const Measure& measure_of(const Series& series);
 
-    /// A series that is being changed, with its points as they are by now.
+    /// A series that is being changed, with what its points say by now, in order of time. Who said
+    /// it is known of those only that have not changed.
     struct Touched {
         store::Writable organisation;
         Series series;
-        std::map<Day, Point> points;
+        std::vector<Point> points;
     };
     Touched& touched(const store::Writable& organisation, const Series& series);
     void count(const Series& series, Day period, const Point* before, const Point* after);
+    void add(Touched& touched, std::vector<Point>::iterator place, const Said& said);
     void finish(Touched& touched);
 
     store::Writer& db_;
@@ -78,6 +87,8 @@ private:
     std::string import_id_;
     TotalChanges totals_;
     std::map<SeriesId, Touched> touched_;
+    Touched* latest_ = nullptr;  // of touched_: mostly the next change is of the same series
+    std::vector<Said> added_;    // new points of latest_ that wait to be written
     std::map<MeasureId, Measure> measures_;
 };
 

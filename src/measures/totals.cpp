@@ -29,6 +29,22 @@ StandingCount read_standing(const store::Row& row) {
             .series = row.get<std::int64_t>(3)};
 }
 
+void write_total(store::Writer& db, OrganisationId organisation, const MeasureId& measure,
+                 Day period, const Total& change) {
+    if (change.series == 0 && change.numerator == 0 && change.denominator == 0) return;
+    db.run(R"sql(
+        INSERT INTO measure_totals (organisation_id, measure_id, period, numerator, denominator,
+                                    series)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (organisation_id, measure_id, period) DO UPDATE
+           SET numerator = measure_totals.numerator + excluded.numerator,
+               denominator = measure_totals.denominator + excluded.denominator,
+               series = measure_totals.series + excluded.series
+    )sql",
+           scope().may_write(organisation), measure, period, change.numerator, change.denominator,
+           change.series);
+}
+
 }  // namespace
 
 std::vector<Total> totals_of(const store::Reader& db, const store::Readable& organisation,
@@ -61,14 +77,22 @@ std::vector<StandingCount> standings_below(const store::Reader& db,
 }
 
 const TotalChanges::Above& TotalChanges::above(const Series& series) {
+    if (latest_ != nullptr && latest_->organisation == series.organisation &&
+        latest_->measure == series.measure)
+        return *latest_;
     const auto [found, is_new] = above_.try_emplace({series.organisation, series.measure});
+    latest_ = &found->second;
     if (!is_new) return found->second;
-    const auto read = [](const store::Row& row) {
-        return Ancestor{.id = row.get<OrganisationId>(0),
+    found->second.organisation = series.organisation;
+    found->second.measure = series.measure;
+    const auto read = [&](const store::Row& row) {
+        const auto id = row.get<OrganisationId>(0);
+        return Ancestor{.id = id,
                         .from = row.get<Day>(1),
                         .until = row.get<Day>(2),
                         .depth = row.get<std::int64_t>(3),
-                        .speaks_for_itself = row.get<bool>(4)};
+                        .speaks_for_itself = row.get<bool>(4),
+                        .changes = &points_[{id, series.measure}]};
     };
     found->second.ancestors = db_.all(read, R"sql(
         SELECT c.ancestor_id, c.valid_from, c.valid_to, c.depth,
@@ -92,7 +116,7 @@ void TotalChanges::point(const Series& series, Day period, const Total& before,
                          const Total& after) {
     for (const Ancestor& ancestor : above(series).ancestors) {
         if (period < ancestor.from || ancestor.until < period) continue;
-        Total& change = points_[{ancestor.id, series.measure, period}];
+        Total& change = (*ancestor.changes)[period];
         change.numerator += after.numerator - before.numerator;
         change.denominator += after.denominator - before.denominator;
         change.series += after.series - before.series;
@@ -136,20 +160,10 @@ void TotalChanges::whole(const Series& series, Day today, int by) {
 }
 
 void TotalChanges::write(store::Writer& db) {
-    for (const auto& [key, change] : points_) {
-        const auto& [organisation, measure, period] = key;
-        if (change.series == 0 && change.numerator == 0 && change.denominator == 0) continue;
-        db.run(R"sql(
-            INSERT INTO measure_totals (organisation_id, measure_id, period, numerator, denominator,
-                                        series)
-            VALUES ($1, $2, $3, $4, $5, $6)
-            ON CONFLICT (organisation_id, measure_id, period) DO UPDATE
-               SET numerator = measure_totals.numerator + excluded.numerator,
-                   denominator = measure_totals.denominator + excluded.denominator,
-                   series = measure_totals.series + excluded.series
-        )sql",
-               scope().may_write(organisation), measure, period, change.numerator,
-               change.denominator, change.series);
+    for (auto& [key, changes] : points_) {
+        for (const auto& [period, change] : changes)
+            write_total(db, key.first, key.second, period, change);
+        changes.clear();
     }
     for (const auto& [key, change] : standings_) {
         const auto& [organisation, measure, kind, standing] = key;
@@ -163,7 +177,6 @@ void TotalChanges::write(store::Writer& db) {
                scope().may_write(organisation), measure, kind, static_cast<std::int64_t>(standing),
                change);
     }
-    points_.clear();
     standings_.clear();
 }
 
@@ -188,7 +201,7 @@ std::size_t TotalChanges::differences(const MeasureId& measure) const {
     auto standings = standings_;
     db_.each(
         [&](const store::Row& row) {
-            Total& total = points[{row.get<OrganisationId>(0), measure, row.get<Day>(1)}];
+            Total& total = points[{row.get<OrganisationId>(0), measure}][row.get<Day>(1)];
             total.numerator -= row.get<double>(2);
             total.denominator -= row.get<double>(3);
             total.series -= row.get<std::int64_t>(4);
@@ -215,9 +228,10 @@ std::size_t TotalChanges::differences(const MeasureId& measure) const {
         return total.series != 0 || std::abs(total.numerator) > kNothing ||
                std::abs(total.denominator) > kNothing;
     };
-    return static_cast<std::size_t>(
-        std::ranges::count_if(points, [&](const auto& one) { return wrong(one.second); }) +
-        std::ranges::count_if(standings, [](const auto& one) { return one.second != 0; }));
+    auto count = std::ranges::count_if(standings, [](const auto& one) { return one.second != 0; });
+    for (const auto& [key, totals] : points)
+        count += std::ranges::count_if(totals, [&](const auto& one) { return wrong(one.second); });
+    return static_cast<std::size_t>(count);
 }
 
 std::size_t wrong_totals(const store::Reader& db, const Measure& measure, Day today) {

@@ -59,7 +59,10 @@ public:
     void remove(const Series& series, Day today) { whole(series, today, -1); }
     void add(const Series& series, Day today) { whole(series, today, 1); }
     /// The tree has changed: where series lie is asked again.
-    void tree_changed() { above_.clear(); }
+    void tree_changed() {
+        above_.clear();
+        latest_ = nullptr;
+    }
 
     void write(store::Writer& db);
 
@@ -73,9 +76,12 @@ private:
         Day from;
         Day until;
         std::int64_t depth;
-        bool speaks_for_itself;  ///< it has a series of the measure
+        bool speaks_for_itself;         ///< it has a series of the measure
+        std::map<Day, Total>* changes;  ///< of points_
     };
     struct Above {
+        OrganisationId organisation;
+        MeasureId measure;
         std::string kind;  ///< of the organisation itself
         std::vector<Ancestor> ancestors;
     };
@@ -83,12 +89,13 @@ private:
     void whole(const Series& series, Day today, int by);
     void count(const Series& series, Day today, datasets::Standing standing, int by);
 
-    using PointKey = std::tuple<OrganisationId, MeasureId, Day>;
+    using PointKey = std::pair<OrganisationId, MeasureId>;
     using StandingKey = std::tuple<OrganisationId, MeasureId, std::string, datasets::Standing>;
 
     const store::Reader& db_;
     std::map<std::pair<OrganisationId, MeasureId>, Above> above_;
-    std::map<PointKey, Total> points_;
+    const Above* latest_ = nullptr;  // of above_: mostly the next point is of the same series
+    std::map<PointKey, std::map<Day, Total>> points_;  // above_ points into it
     std::map<StandingKey, std::int64_t> standings_;
 };
 
