@@ -23,9 +23,6 @@ using imports::Mapping;
 using imports::Plan;
 using imports::Saved;
 
-// One transaction for what is saved within a second or two, and others wait that long.
-constexpr std::size_t kAtOnce = 20'000;
-
 Checked<Mapping> mapping_of(const csv::Table& table, const ImportNumbers& options) {
     Mapping mapping = imports::guess_mapping(table);
     if (!options.shape.empty()) {
@@ -177,8 +174,8 @@ private:
         while (import.state == imports::State::running) {
             import = store_.write([&](store::Writer& db) {
                 Import next = import;
-                imports::carry_on(db, scope_, stamp(db), plan, opened_.reading, next, kAtOnce,
-                                  today());
+                imports::carry_on(db, scope_, stamp(db), plan, opened_.reading, next,
+                                  imports::kMostOfACommand, today());
                 return next;
             });
             bar.show(static_cast<std::size_t>(import.done), all);

@@ -10,6 +10,11 @@
 
 namespace primum::imports {
 
+/// How many points a command saves in one transaction: what takes less than a second, which is how
+/// long others wait. Each transaction writes again the pages that those before it have touched, and
+/// SQLite walks its journal after each statement: fewer take longer, and so do more.
+inline constexpr std::size_t kMostOfACommand = 40'000;
+
 /// Saves the series of a plan from the first that is not in yet, until about `most` points are; all
 /// of it is in once import.done is as many as there are series, and its state says so then. The
 /// counts of the import grow, and its row is saved; the caller's copy follows. Call it again, in
