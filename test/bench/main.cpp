@@ -24,6 +24,8 @@ struct Result {
 std::string reference_of(const std::string& name) {
     if (name.starts_with("render_")) return "copy_table";
     if (name.starts_with("national_board")) return "national_rows/real_time";
+    if (name.starts_with("save_point")) return "commit_a_row/real_time";
+    if (name.starts_with("import_csv")) return "sqlite3_import_csv" + name.substr(name.find('/'));
     if (name.starts_with("store_changes")) return "sqlite3_import/real_time";
     const std::size_t slash = name.find('/');
     if (slash == std::string::npos || !name.starts_with("analyse")) return {};
