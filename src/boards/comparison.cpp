@@ -7,6 +7,7 @@
 #include "boards/sums.h"
 #include "disclosure/table.h"
 #include "language/language.h"
+#include "measures/dictionary.h"
 #include "measures/study.h"
 
 namespace primum::boards {
@@ -47,6 +48,30 @@ std::vector<Shared> shared_series(const store::Reader& db, const measures::Measu
     }
     std::ranges::stable_sort(shared, {}, &Shared::name);
     return shared;
+}
+
+/// Organisations of the kind that count by a variant of the measure, or by what it is a variant of,
+/// instead of it: named, since whoever looks for them would miss them.
+void add_variants(const store::Reader& db, const OrganisationId& own, const std::string& kind,
+                  Comparison& comparison) {
+    const measures::Measure& measure = comparison.measure;
+    for (const measures::Measure& other : measures::all_measures(db, scope())) {
+        const bool related = other.copied_from == measure.code || measure.copied_from == other.code;
+        if (!related || other.status == measures::Status::draft) continue;
+        for (const Shared& shared : shared_series(db, other, own, kind)) {
+            const OrganisationId& id = shared.series.organisation;
+            if (std::ranges::find(comparison.peers, id, &Peer::organisation) !=
+                comparison.peers.end())
+                continue;
+            comparison.peers.push_back(
+                {.organisation = id,
+                 .name = shared.name,
+                 .own = id == own,
+                 .why_not = language::sentence(
+                     "It counts by a definition of its own, which means something else.")});
+        }
+    }
+    std::ranges::stable_sort(comparison.peers, {}, &Peer::name);
 }
 
 /// The points of a series as the reader may see them, each number apart.
@@ -175,6 +200,7 @@ Comparison compare(const store::Reader& db, const measures::Measure& measure,
         if (study) peer.variation = study->analyses[0].variation;
         comparison.peers.push_back(std::move(peer));
     }
+    add_variants(db, own, kind, comparison);
     judge(comparison);
     return comparison;
 }

@@ -1,5 +1,6 @@
 // Organisations of one kind beside each other, for learning.
 
+#include <algorithm>
 #include <cmath>
 
 #include "boards/actions.h"
@@ -29,8 +30,8 @@ public:
         const std::string_view title = view_.say("Compare, to learn");
         return design::page(
             view_, {.title = title, .breadcrumb = crumbs(context_, here_, true)},
-            html("{}{}{}{}{}{}", design::page_heading(comparison_.measure.name(), title),
-                 what_matches(), picture(), outliers(), improving(), left_out_part()));
+            html("{}{}{}{}{}{}{}", design::page_heading(comparison_.measure.name(), title),
+                 what_matches(), picture(), own_place(), outliers(), improving(), left_out_part()));
     }
 
 private:
@@ -94,6 +95,20 @@ private:
             chart::funnel_plot(plot_of(comparison_)), spread,
             view_.say("Within the limits nobody is better or worse than another: a place nearer to "
                       "an edge means nothing."));
+    }
+
+    /// Where the organisation whose page it is lies, which the picture names only where there is
+    /// room.
+    html::Html own_place() const {
+        const auto own = std::ranges::find(comparison_.peers, true, &Peer::own);
+        if (own == comparison_.peers.end() || std::isnan(own->ratio)) return {};
+        const std::string value = says().unit.empty() || says().multiplier == 100
+                                      ? number(own->ratio)
+                                      : number(own->ratio) + " " + says().unit;
+        return html(R"(<p><strong>{}</strong> {}</p>)", view_.say("{}: {}.", own->name, value),
+                    own->outlier == spc::Standing::within
+                        ? view_.say("It lies within the limits.")
+                        : view_.say("It lies beyond the limits."));
     }
 
     html::Html outliers() const {

@@ -103,6 +103,30 @@ TEST_P(Comparisons, LeaveOutAChartOfAnotherKindAndSayWhy) {
     EXPECT_NE(peer(seen_from(own), other).why_not, nullptr);
 }
 
+// A variant counts something else: whoever counts by it is named, and no number of theirs is shown.
+TEST_P(Comparisons, LeaveOutWhoCountsByADefinitionOfTheirOwnAndSayWhy) {
+    const auto own = trust("A", Audience::members, 20);
+    const auto other = tree.add("B", "Trust B", "trust", tree.region);
+    const auto unshared = tree.add("C", "Trust C", "trust", tree.region);
+    db->write([&](store::Writer& writer) {
+        const auto id = measures::add_measure(
+            writer, everywhere().may_write(other), stamp(), "FALLS-ALL", "",
+            measures::Status::agreed, {.from = day("2020-01-01"), .says = measures::falls()},
+            falls.code);
+        const auto variant = measures::find_measure(writer, id).value();
+        const auto keep = [&](OrganisationId place, Audience audience) {
+            return measures::open_series(writer, everywhere().may_write(place), stamp(), variant,
+                                         {.starts = day("2025-01-01"), .audience = audience});
+        };
+        keep(other, Audience::members);
+        keep(unshared, Audience::organisation);
+    });
+    const auto comparison = seen_from(own);
+    ASSERT_THAT(comparison.peers, SizeIs(2));
+    EXPECT_NE(peer(comparison, other).why_not, nullptr);
+    EXPECT_TRUE(std::isnan(peer(comparison, other).numerator));
+}
+
 // Eleven with 20 a month, one with 90: beyond limits that are wider for it.
 TEST_P(Comparisons, NameThoseBeyondTheLimits) {
     const auto own = trust("A", Audience::members, 20);
