@@ -115,7 +115,7 @@ html::Html board_page(const design::View& view, const BoardPage& page) {
     std::vector<const Row*> flagged;
     std::vector<const Row*> others;
     for (const Row* row : rows)
-        (row->is_flagged() ? flagged : others).push_back(row);
+        (row->is_flagged() || contradicts(row->judgement) ? flagged : others).push_back(row);
 
     html::Html body;
     if (board.rows.empty()) {
