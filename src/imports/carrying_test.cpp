@@ -2,13 +2,17 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <functional>
 #include <random>
+#include <sstream>
 #include <stdexcept>
 
 #include "imports/export.h"
 #include "imports/file.h"
 #include "imports/mapping.h"
 #include "measures/testing.h"
+#include "xlsx/testing_python.h"
 
 namespace primum::imports {
 namespace {
@@ -186,53 +190,129 @@ TEST_P(Imports, RememberHowATableWasRead) {
     EXPECT_FALSE(find_mapping(*db->read(), at, "other"));
 }
 
-// Random series with missing numbers, excluded points, and notes of every kind of nuisance.
-TEST_P(Imports, GiveBackWhatWasExported) {
-    const std::vector<std::string> notes = {
-        "",        "=1+1",          "'=quoted", "two\nlines",
-        "a,\"b\"", " with spaces ", "-5",       "\xC3\xA9t\xC3\xA9",
-        "@home",   "tab\there",     "'plain"};
-    std::mt19937 random(20260302);
-    std::vector<Said> expected;
-    const auto series = measures::open_at(*db, tree.ward, measure);
-    Day period = day("2020-01-01");
-    for (int i = 0; i < 60;
-         ++i, period = measures::next_period(measures::Frequency::month, period)) {
-        Said said{.period = period,
-                  .numerator = std::uniform_real_distribution(0.0, 50.0)(random),
-                  .denominator = std::uniform_real_distribution(500.0, 900.0)(random),
-                  .note = notes[random() % notes.size()],
-                  .excluded = random() % 7 == 0 ? notes[random() % notes.size()] : ""};
-        if (i % 11 == 5) {
-            said.numerator.reset();
-            said.denominator.reset();
-            said.note = "nobody counted";
+class RoundTrip : public Imports {
+protected:
+    /// A random series with missing numbers, excluded points, and notes of every kind of nuisance.
+    void keep_awkward_points(const std::function<double(std::mt19937&)>& number) {
+        const std::vector<std::string> notes = {
+            "",        "=1+1",          "'=quoted", "two\nlines",
+            "a,\"b\"", " with spaces ", "-5",       "\xC3\xA9t\xC3\xA9",
+            "@home",   "tab\there",     "'plain"};
+        std::mt19937 random(20260302);
+        Day period = day("2020-01-01");
+        for (int i = 0; i < kPoints;
+             ++i, period = measures::next_period(measures::Frequency::month, period)) {
+            Said said{.period = period,
+                      .numerator = number(random),
+                      .denominator = 500 + number(random),
+                      .note = notes[random() % notes.size()],
+                      .excluded = random() % 7 == 0 ? notes[random() % notes.size()] : ""};
+            if (i % 11 == 5) {
+                said.numerator.reset();
+                said.denominator.reset();
+                said.note = "nobody counted";
+            }
+            expected.push_back(said);
         }
-        expected.push_back(said);
+        db->write([&](store::Writer& writer) {
+            measures::Saving saving(writer, stamp(), kToday);
+            for (const Said& said : expected)
+                saving.put(everywhere().may_write(tree.ward), series, said);
+            saving.finish();
+        });
     }
-    db->write([&](store::Writer& writer) {
-        measures::Saving saving(writer, stamp(), kToday);
-        for (const Said& said : expected)
-            saving.put(everywhere().may_write(tree.ward), series, said);
-        saving.finish();
-    });
-    const std::string csv =
-        long_csv(*db->read(), everywhere(), {.top = tree.country, .measure = {}, .day = kToday});
-    EXPECT_EQ(import(csv).counts.unchanged, 60);
 
-    db->write([&](store::Writer& writer) {
-        measures::Saving saving(writer, stamp(), kToday, "away");
-        for (const Said& said : expected)
-            saving.remove(everywhere().may_write(tree.ward), series, said.period, "");
-        saving.finish();
-    });
-    EXPECT_EQ(import(csv).counts.added, 60);
+    void take_all_away() {
+        db->write([&](store::Writer& writer) {
+            measures::Saving saving(writer, stamp(), kToday, "away");
+            for (const Said& said : expected)
+                saving.remove(everywhere().may_write(tree.ward), series, said.period, "");
+            saving.finish();
+        });
+    }
+
+    std::string exported_csv() { return long_csv(*db->read(), everywhere(), wanted()); }
+    std::string exported_workbook() {
+        return workbook(*db->read(), everywhere(), wanted(), stamp().at).value();
+    }
+    Wanted wanted() const { return {.top = tree.country, .measure = {}, .day = kToday}; }
+
+    static double any_number(std::mt19937& random) {
+        return std::uniform_real_distribution(0.0, 50.0)(random);
+    }
+    /// With up to twelve digits, as people type them and systems send them.
+    static double typed_number(std::mt19937& random) {
+        return std::round(any_number(random) * 1e10) / 1e10;
+    }
+
+    static constexpr int kPoints = 60;
+    measures::Series series = measures::open_at(*db, tree.ward, measure);
+    std::vector<Said> expected;
+};
+INSTANTIATE_TEST_SUITE_P(Engines, RoundTrip, store::testing::engines(),
+                         store::testing::engine_name);
+
+TEST_P(RoundTrip, ThroughCsvLosesNothing) {
+    keep_awkward_points(any_number);
+    const std::string csv = exported_csv();
+    EXPECT_EQ(import(csv).counts.unchanged, kPoints);
+    take_all_away();
+    EXPECT_EQ(import(csv).counts.added, kPoints);
     EXPECT_EQ(points(tree.ward), expected);
-    const auto book = workbook(*db->read(), everywhere(),
-                               {.top = tree.country, .measure = {}, .day = kToday}, stamp().at);
-    ASSERT_TRUE(book);
-    EXPECT_EQ(plan(read(*book)).problems.size(), 0U);
-    EXPECT_EQ(plan(read(*book)).points, 60U);
+}
+
+TEST_P(RoundTrip, ThroughAWorkbookLosesNothingThatAnybodyTypes) {
+    keep_awkward_points(typed_number);
+    const std::string book = exported_workbook();
+    EXPECT_EQ(import(book).counts.unchanged, kPoints);
+    take_all_away();
+    EXPECT_EQ(import(book).counts.added, kPoints);
+    EXPECT_EQ(points(tree.ward), expected);
+}
+
+// A workbook keeps 16 digits of a number (libxlsxwriter); a double may need 17.
+TEST_P(RoundTrip, ThroughAWorkbookKeepsSixteenDigitsOfAnyNumber) {
+    keep_awkward_points(any_number);
+    const std::string book = exported_workbook();
+    take_all_away();
+    EXPECT_EQ(import(book).counts.added, kPoints);
+    const auto close = [](const std::optional<double>& kept, const std::optional<double>& was) {
+        ASSERT_EQ(kept.has_value(), was.has_value());
+        EXPECT_NEAR(kept.value_or(0), was.value_or(0), was.value_or(0) * 5e-16);
+    };
+    const auto kept = points(tree.ward);
+    ASSERT_EQ(kept.size(), expected.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        close(kept[i].numerator, expected[i].numerator);
+        close(kept[i].denominator, expected[i].denominator);
+        EXPECT_EQ(kept[i].note, expected[i].note);
+        EXPECT_EQ(kept[i].excluded, expected[i].excluded);
+    }
+}
+
+TEST_P(RoundTrip, ThroughAWorkbookIsWhatOthersRead) {
+    keep_awkward_points(typed_number);
+    const std::string read_by_others = xlsx::python(R"py(
+import sys, openpyxl
+rows = openpyxl.load_workbook(sys.argv[1])["Data"].iter_rows(values_only=True)
+place = {heading: i for i, heading in enumerate(next(rows))}
+for row in rows:
+    number = lambda name: "none" if row[place[name]] is None else repr(float(row[place[name]]))
+    print(row[place["period_start"]].date(), number("numerator"), number("denominator"))
+)py",
+                                                    exported_workbook());
+    const auto same = [](const std::string& text, const std::optional<double>& number) {
+        EXPECT_EQ(text == "none", !number);
+        EXPECT_EQ(number ? std::stod(text) : 0, number.value_or(0));
+    };
+    std::istringstream lines(read_by_others);
+    for (const Said& point : expected) {
+        std::string period, numerator, denominator;
+        lines >> period >> numerator >> denominator;
+        EXPECT_EQ(period, iso_day(point.period)) << read_by_others;
+        same(numerator, point.numerator);
+        same(denominator, point.denominator);
+    }
 }
 
 }  // namespace

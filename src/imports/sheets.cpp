@@ -6,6 +6,7 @@
 #include <charconv>
 #include <set>
 
+#include "csv/guard.h"
 #include "csv/in_quotes.h"
 #include "csv/text.h"
 #include "datasets/date_forms.h"
@@ -17,8 +18,11 @@
 namespace primum::imports {
 namespace {
 
-/// How people see a cell: 25% rather than 0.25.
+/// How people see a cell: 25% rather than 0.25. An apostrophe before a formula is a part of the
+/// text in a workbook, while one in a CSV file is there to be taken away.
 std::string shown(const xlsx::Cell& cell) {
+    if (cell.text.starts_with('\'') && csv::needs_guard(cell.text))
+        return "'" + std::string(cell.text);
     if (cell.kind != xlsx::Kind::percent || !datasets::is_number(cell.text))
         return std::string(cell.text);
     double share = 0;
