@@ -103,7 +103,7 @@ std::vector<Import> imports_of(const store::Reader& db, const store::Readable& o
           FROM imports i
           LEFT JOIN people p ON p.id = i.made_by
           LEFT JOIN people u ON u.id = i.undone_by
-         WHERE i.organisation_id = $1 AND i.state <> 'waiting'
+         WHERE i.organisation_id = $1
          ORDER BY i.made_at DESC, i.id DESC
          LIMIT 200
     )sql",

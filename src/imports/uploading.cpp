@@ -1,6 +1,8 @@
 // The list of imports, and sending a file: step 1.
 
+#include <algorithm>
 #include <chrono>
+#include <span>
 
 #include "crypto/hash.h"
 #include "design/button.h"
@@ -52,9 +54,10 @@ Html upload_page(const access::Context& context, const organisations::Here& here
              design::form(view, {.action = upload_address(here.id()), .uploads = true}, fields)));
 }
 
-Html table_of(const access::Context& context, const std::vector<Import>& imports) {
+Html table_of(const access::Context& context, std::string_view caption,
+              std::span<const Import> imports) {
     const design::View& view = context.view;
-    design::TableWriter table({.caption = view.say("Files so far"),
+    design::TableWriter table({.caption = caption,
                                .caption_size = design::Size::s,
                                .columns = {{.heading = view.say("File")},
                                            {.heading = view.say("When")},
@@ -71,6 +74,23 @@ Html table_of(const access::Context& context, const std::vector<Import>& imports
     return std::move(table).done();
 }
 
+/// A year of monthly files stands open.
+Html list_of(const access::Context& context, std::span<const Import> imports) {
+    constexpr std::size_t kOpen = 12;
+    const design::View& view = context.view;
+    if (imports.empty())
+        return design::nothing_yet(view.say("No file has been imported here yet."));
+    const auto recent = imports.first(std::min(kOpen, imports.size()));
+    const auto older = imports.subspan(recent.size());
+    Html list = table_of(context, view.say("Files so far"), recent);
+    if (!older.empty())
+        list +=
+            design::details({.summary = view.words->count(static_cast<std::int64_t>(older.size()),
+                                                          "{} older file", "{} older files")},
+                            table_of(context, view.say("Older files"), older));
+    return list;
+}
+
 }  // namespace
 
 http::Response show_imports(const http::Request& request, access::Context& context) {
@@ -78,9 +98,6 @@ http::Response show_imports(const http::Request& request, access::Context& conte
     if (!here) return http::not_found();
     const design::View& view = context.view;
     const auto imports = imports_of(context.db, context.scope.may_read(here->id()));
-    const Html list = imports.empty()
-                          ? design::nothing_yet(view.say("No file has been imported here yet."))
-                          : table_of(context, imports);
     return http::ok(step_page(
         context, *here, 0, view.say("Numbers from files"), {},
         html("<p>{}</p>{}{}",
@@ -88,7 +105,7 @@ http::Response show_imports(const http::Request& request, access::Context& conte
                       "anything is changed, and can undo it afterwards."),
              design::button({.label = view.say("Send a file with numbers"),
                              .where = upload_address(here->id())}),
-             list),
+             list_of(context, imports)),
         true));
 }
 
