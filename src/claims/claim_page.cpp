@@ -207,8 +207,7 @@ private:
                 html("<p>{}</p>", view_.say("The numbers it was made from are still the same."));
         } else {
             words = html("<p>{}</p>",
-                         view_.say("Since it was published, {} numbers have changed, {} were added "
-                                   "and {} are gone.",
+                         view_.say("Numbers since it was published: {} changed, {} added, {} gone.",
                                    changes.changed, changes.added, changes.removed));
             const ShownEstimate* now = sight_.now ? sight_.now->find(Version::raw) : nullptr;
             const ShownEstimate* then = sight_.shown.find(Version::raw);
@@ -242,8 +241,7 @@ private:
         if (claim.published_at)
             add(view_.say("Published"), said(claim.published_by, *claim.published_at));
         if (!claim.fingerprint.empty())
-            add(view_.say("Fingerprint"),
-                html(R"(<code class="pr-code">{}</code>)", claim.fingerprint));
+            add(view_.say("Fingerprint"), html(R"(<code>{}</code>)", claim.fingerprint));
         const auto file =
             design::link(url("/claims/{}/file", claim.id.text()),
                          sight_.inside ? view_.say("All numbers, to redo it (CSV)")

@@ -55,9 +55,9 @@ html::Html organisation_panel(const access::Context& context, const organisation
 }  // namespace
 
 html::Html state_tag(const design::View& view, State state) {
-    const auto colour = state == State::published   ? design::Colour::green
-                        : state == State::withdrawn ? design::Colour::red
-                                                    : design::Colour::yellow;
+    const auto colour = state == State::published   ? design::Colour::blue
+                        : state == State::withdrawn ? design::Colour::grey
+                                                    : design::Colour::white;
     return design::tag(view.say(label(state)), colour);
 }
 

@@ -49,6 +49,8 @@ std::string says_words(const design::View& view, const Signal& signal) {
 }
 
 std::string answer_words(const design::View& view, const Signal& signal) {
+    if (signal.says == Says::improvement && signal.answer == Answer::none && !signal.ended_at)
+        return std::string(view.say("The chart still says so."));
     if (signal.answer == Answer::none)
         return std::string(signal.ended_at ? view.say("Nobody has answered. The chart no longer "
                                                       "says so.")
