@@ -56,6 +56,7 @@ std::vector<Fresh> fresh_readings(const store::Reader& db) {
           LEFT JOIN signals_looked l ON l.organisation_id = r.organisation_id
                                     AND l.series_id = r.series_id
          WHERE l.revision IS NULL OR l.revision <> r.revision
+         ORDER BY r.organisation_id, r.series_id
          LIMIT $1
     )sql",
         kAtOnce, scope().everywhere());
