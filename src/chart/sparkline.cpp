@@ -91,7 +91,8 @@ private:
         bool joined = false;
         for (std::size_t i = begin_; i < end_; ++i) {
             const Point& point = chart_.points[i];
-            const bool there = std::isfinite(point.value);
+            // What takes no part is a gap: its height would press all others flat.
+            const bool there = std::isfinite(point.value) && !point.excluded;
             if (there) {
                 const double x = x_(static_cast<double>(i));
                 const double y = y_(point.value);
@@ -126,7 +127,7 @@ Extent extent_of(const ControlChart& chart, std::size_t latest) {
     Extent extent;
     const std::size_t end = chart.points.size();
     for (std::size_t i = end > latest ? end - latest : 0; i < end; ++i) {
-        extent.include(chart.points[i].value);
+        if (!chart.points[i].excluded) extent.include(chart.points[i].value);
         if (i >= chart.lines.size()) continue;
         const Lines& lines = chart.lines[i];
         for (const double line : {lines.centre, lines.lower, lines.upper})

@@ -94,7 +94,8 @@ Html decisions_of(const design::View& view, const SeriesView& series) {
                                            {.heading = view.say("Why")},
                                            {.heading = view.say("Who and when")},
                                            {.heading = view.say("What to do")}},
-                               .first_cell_is_heading = true});
+                               .first_cell_is_heading = true,
+                               .classes = "pr-decisions"});
     for (const Entry& entry : entries)
         table.row(series.spoken(entry.from), entry.what, entry.why, entry.who, entry.deed);
     return std::move(table).done();

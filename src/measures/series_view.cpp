@@ -33,7 +33,7 @@ Html verdict_of(const design::View& view, const SeriesView& series) {
     Html items = html("<li>{} <span>{}</span></li>", chart::icon(analysis.variation, 48),
                       view.said(std::string(chart::name_of(analysis.variation))));
     if (analysis.assurance != spc::Assurance::none)
-        items.append("<li>{} <span>{} {}</span></li>", chart::icon(analysis.assurance, 48),
+        items.append("<li>{} <span>{}.<br>{}</span></li>", chart::icon(analysis.assurance, 48),
                      view.said(std::string(chart::name_of(analysis.assurance))),
                      series.drawn->target_sentence);
     return html(R"(<ul class="pr-readings">{}</ul>)", items);
@@ -167,13 +167,13 @@ Html signals_section(const design::View& view, const SeriesView& series) {
                     view.say("What to ask next"), view.say(questions.means),
                     list_of(view, questions.ask));
     }
-    Html section = html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="pr-found">{}</ul>)",
+    Html section = html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="pr-signals">{}</ul>)",
                         view.say("What the rules found, and what to ask next"), recent);
     if (!earlier.empty())
         section += design::details(
             {.summary = view.words->count(static_cast<std::int64_t>(found.size() - kOpen),
                                           "{} earlier signal", "{} earlier signals")},
-            html(R"(<ul class="pr-found">{}</ul>)", earlier));
+            html(R"(<ul class="pr-signals">{}</ul>)", earlier));
     return section;
 }
 
