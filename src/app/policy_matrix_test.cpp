@@ -92,7 +92,7 @@ protected:
             return house.request(Method::get, parts->address(route), session);
         if (route.policy.audience == access::Audience::programs)
             return house.request(route.method, parts->address(route), session);
-        return house.form(parts->address(route), session);
+        return house.form(parts->address(route), session, AddressParts::fields(route));
     }
 
     /// The event or the resource that a path is about, which is another one each time.

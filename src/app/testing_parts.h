@@ -14,6 +14,7 @@
 #include "campaigns/membership.h"
 #include "campaigns/peers.h"
 #include "claims/figures.h"
+#include "collection/tally.h"
 #include "events/booking.h"
 #include "events/promise.h"
 #include "imports/import.h"
@@ -75,7 +76,8 @@ public:
             path, "{number}",
             path.starts_with("/library/") || path.find("/application") != path.npos ? "2" : "1");
         path = replaced(path, "{position}", "1");
-        path = replaced(path, "{series}", "falls");
+        const bool tallies = path.find("/tally") != path.npos;
+        path = replaced(path, "{series}", tallies ? "bundle" : "falls");
         path = replaced(path, "{decision}", decision_.text());
         path = replaced(path, "{measure}", "FALLS");
         if (path.find("{claim}") != path.npos)
@@ -112,6 +114,13 @@ public:
         if (path.find('{') != path.npos)
             ADD_FAILURE() << "Say in testing_parts.h what stands for a part of " << path;
         return path;
+    }
+
+    /// What a form must say to be taken, where an empty one would be refused whoever sends it.
+    static std::string_view fields(const Route& route) {
+        if (route.pattern.ends_with("/tally")) return "element-1=y";
+        if (route.pattern.ends_with("/tally/elements")) return "own=Hands+cleaned";
+        return {};
     }
 
     std::pair<std::string, api::TokenId> make_token(OrganisationId organisation,
@@ -385,6 +394,26 @@ private:
         decision_ = measures::add_decision(
             db, trust, stamp(), series.id,
             {.from = last_month(), .change = "A new rota", .reason = "A test"});
+        add_tallied_series(db, region(), trust);
+    }
+
+    /// A bundle of one element, which the trust tallies patient by patient.
+    static void add_tallied_series(store::Writer& db, const store::Writable& region,
+                                   const store::Writable& trust) {
+        const Day since = kToday - std::chrono::days(400);
+        const auto id =
+            measures::add_measure(db, region, stamp(), "BUNDLE", "", measures::Status::agreed,
+                                  {.from = since,
+                                   .says = {.name = "All elements met",
+                                            .kind = measures::Kind::process,
+                                            .numerator = "Patients with all elements",
+                                            .denominator = "Patients",
+                                            .frequency = measures::Frequency::week,
+                                            .chart = spc::Chart::p}});
+        const auto measure = measures::find_measure(db, id).value();
+        const auto series = measures::open_series(db, trust, stamp(), measure, {.starts = since});
+        collection::save_sheet(db, trust, stamp(), series.id,
+                               {.elements = {{.words = "Hands cleaned"}}});
     }
     /// The point of last month, which somebody before may have taken away.
     void enter_point() {
