@@ -6,9 +6,10 @@
 #include <string_view>
 
 #include "collection/paste.h"
-#include "collection/typed_number.h"
+#include "measures/typed_number.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace primum;
     using namespace primum::collection;
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto block = read_block(text);
@@ -20,8 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const auto& [place, cell] : found.cells) {
         if (place.first >= target.rows.size()) std::abort();
         if (place.second >= target.columns.size() * target.fields) std::abort();
-        if (const auto number = typed_number(cell); number && *number && says_none(cell))
-            std::abort();
+        const auto number = measures::typed_number(cell);
+        if (number && *number && measures::says_none(cell)) std::abort();
     }
     return 0;
 }
