@@ -12,6 +12,23 @@ using std::chrono::months;
 
 }  // namespace
 
+Day tallied_since(const World& world) {
+    constexpr days kSixWeeks{42};
+    return measures::period_of(measures::Frequency::week, world.today - kSixWeeks);
+}
+
+std::vector<OrganisationId> wards_of(const World& world, OrganisationId trust, std::size_t most) {
+    std::vector<OrganisationId> wards;
+    const auto& places = world.country.places;
+    for (const std::size_t ward : open_places(world.country, "ward")) {
+        const std::size_t site = places[ward].parent;
+        if (world.places[places[site].parent] != trust) continue;
+        wards.push_back(world.places[ward]);
+        if (wards.size() == most) break;
+    }
+    return wards;
+}
+
 Day SeriesStory::months_ago(int before) const {
     const std::chrono::year_month_day today(world_.today);
     return (today.year() / today.month() - months(before)) / 1;
@@ -31,16 +48,18 @@ measures::Series SeriesStory::open(const Opening& opening) {
     return measures::open_series(db_, World::scope().may_write(opening.organisation),
                                  world_.stamp(starts, opening.keeper), counted,
                                  {.stratum = opening.stratum,
+                                  .chart = opening.chart,
                                   .starts = starts,
                                   .keeper = opening.keeper,
                                   .audience = opening.audience});
 }
 
-void SeriesStory::fill(const measures::Series& series, const Tell& tell, int slack, By by) {
+std::int64_t SeriesStory::fill(const measures::Series& series, const Tell& tell, int slack,
+                               const std::string& import) {
     const auto writable = World::scope().may_write(series.organisation);
     const auto frequency = measures::find_measure(db_, series.measure)->now().frequency;
-    measures::Saving saving(db_, world_.stamp(world_.today, series.keeper), world_.today,
-                            by == By::file ? "demonstration" : "");
+    measures::Saving saving(db_, world_.stamp(world_.today, series.keeper), world_.today, import);
+    std::int64_t points = 0;
     Day period = measures::period_of(frequency, series.starts);
     while (true) {
         const Day next = measures::next_period(frequency, period);
@@ -50,10 +69,12 @@ void SeriesStory::fill(const measures::Series& series, const Tell& tell, int sla
         if (const auto said = tell(period)) {
             saving.entered(world_.stamp(entered, series.keeper));
             saving.put(writable, series, *said);
+            ++points;
         }
         period = next;
     }
     saving.finish();
+    return points;
 }
 
 void SeriesStory::target(const measures::Series& series, Day from, double value,

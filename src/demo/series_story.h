@@ -18,6 +18,8 @@ namespace primum::demo {
 
 /// How far five years of measuring go back.
 inline constexpr int kMonths = 60;
+/// How far back the campaign began: see World::began.
+inline constexpr int kMonthsOfCampaign = 24;
 
 class SeriesStory {
 public:
@@ -38,16 +40,17 @@ public:
         std::string stratum = {};
         std::optional<PersonId> keeper = {};
         measures::Audience audience = measures::Audience::members;
+        std::optional<spc::Chart> chart = {};  ///< where the organisation has one of its own
     };
-    /// Whether somebody enters each number, or an analyst sends files.
-    enum class By : std::uint8_t { hand, file };
     measures::Series open(const Opening& opening);
 
     /// What is said of a period; nothing where nobody sent anything.
     using Tell = std::function<std::optional<measures::Said>(Day period)>;
     /// Every period from the first day of the series until the last that is due. `slack`: how many
-    /// days people usually take after the end of a period; some take longer.
-    void fill(const measures::Series& series, const Tell& tell, int slack = 6, By by = By::hand);
+    /// days people usually take after the end of a period; some take longer. `import`: the file
+    /// that brings them; empty where somebody enters each. Gives how many points there are.
+    std::int64_t fill(const measures::Series& series, const Tell& tell, int slack = 6,
+                      const std::string& import = {});
 
     void target(const measures::Series& series, Day from, double value, const std::string& why);
     void rebase(const measures::Series& series, Day from, const std::string& change,
@@ -65,6 +68,13 @@ private:
 inline measures::Said counted(Day period, double numerator, double denominator) {
     return {.period = period, .numerator = numerator, .denominator = denominator};
 }
+
+/// Some wards of a trust that are open, in the order of the country: the emergency department, the
+/// intensive care unit, and so on.
+std::vector<OrganisationId> wards_of(const World& world, OrganisationId trust, std::size_t most);
+
+/// The first week whose ventilator bundle the shown trust tallies patient by patient.
+Day tallied_since(const World& world);
 
 /// The measures of every trust, and of some trusts' wards.
 void tell_trusts(store::Store& store, const World& world);

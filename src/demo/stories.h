@@ -18,6 +18,10 @@ void tell_momentum(store::Store& store, const World& world);
 void tell_programmes(store::Store& store, const World& world);
 void tell_announcements(store::Store& store, const World& world);
 void tell_measures(store::Store& store, const World& world);
+void tell_collection(store::Store& store, const World& world);
 void tell_campaigns(store::Store& store, const World& world);
+void tell_claims(store::Store& store, const World& world);
+void tell_boards(store::Store& store, const World& world);
+void tell_signals(store::Store& store, const World& world);
 
 }  // namespace primum::demo

@@ -1,14 +1,19 @@
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <numbers>
+#include <vector>
 
 #include "demo/luck.h"
+#include "demo/number_file.h"
 #include "demo/series_story.h"
+#include "imports/carrying.h"
 
 namespace primum::demo {
 namespace {
 
 using measures::Said;
+using std::chrono::days;
 
 /// What a trust is like, and what became of it once the campaign had begun.
 struct Character {
@@ -41,31 +46,27 @@ double season(Day period, double by) {
     return 1 + by * std::cos((month - 1) * std::numbers::pi / 6);
 }
 
+/// What a trust counts every month of all its wards together.
 class Trust {
 public:
     Trust(SeriesStory& story, OrganisationId trust)
-        : story_(story),
-          trust_(trust),
-          keeper_(story.world().holder(access::Role::analyst, trust)),
-          character_(character_of(story.chance())) {}
+        : story_(story), trust_(trust), character_(character_of(story.chance())) {}
 
-    void tell() {
-        deaths();
-        arrests();
-        line_infections();
+    struct Counted {
+        std::string_view measure;
+        SeriesStory::Tell tell;
+    };
+    std::vector<Counted> all(bool reviews_records) {
+        std::vector<Counted> counted = {
+            {"CORE-05", [this](Day period) { return deaths(period); }},
+            {"DET-01", [this](Day period) { return arrests(period); }},
+            {"CVC-01", [this](Day period) { return line_infections(period); }}};
+        if (reviews_records)
+            counted.push_back({"CORE-01", [this](Day period) { return harm_in_records(period); }});
+        return counted;
     }
 
 private:
-    measures::Series open(std::string_view measure) {
-        return story_.open({.organisation = trust_, .measure = measure, .keeper = keeper_});
-    }
-
-    /// The analyst sends a file of all wards together.
-    void send(const measures::Series& series, const SeriesStory::Tell& tell) {
-        constexpr int kDays = 6;
-        story_.fill(series, tell, kDays, SeriesStory::By::file);
-    }
-
     /// Whether anything was sent: not of late by some, and now and then not at all.
     bool sent(Day period) {
         return period < story_.months_ago(character_.silent_for) &&
@@ -73,49 +74,172 @@ private:
     }
 
     double learned(Day period) const {
-        const Day since = story_.world().began() + std::chrono::days(30 * character_.learned_after);
+        const Day since = story_.world().began() + days(30 * character_.learned_after);
         return period < since ? 1 : character_.gain;
     }
 
-    void deaths() {
-        send(open("CORE-05"), [&](Day period) -> std::optional<Said> {
-            auto& chance = story_.chance();
-            const double discharges = around(chance, character_.size, 0.06);
-            const double mean = 0.021 * character_.level * season(period, 0.16) * discharges;
-            const double deaths = poisson(chance, mean);
-            if (!sent(period)) return {};
-            return counted(period, std::min(deaths, discharges), discharges);
-        });
+    std::optional<Said> deaths(Day period) {
+        auto& chance = story_.chance();
+        const double discharges = around(chance, character_.size, 0.06);
+        const double mean = 0.021 * character_.level * season(period, 0.16) * discharges;
+        const double deaths = poisson(chance, mean);
+        if (!sent(period)) return {};
+        return counted(period, std::min(deaths, discharges), discharges);
     }
 
-    void arrests() {
-        send(open("DET-01"), [&](Day period) -> std::optional<Said> {
-            auto& chance = story_.chance();
-            const double discharges = around(chance, character_.size, 0.06);
-            const double arrests =
-                poisson(chance, 1.9 / 1000 * character_.level * learned(period) * discharges);
-            if (!sent(period)) return {};
-            return counted(period, arrests, discharges);
-        });
+    std::optional<Said> arrests(Day period) {
+        auto& chance = story_.chance();
+        const double discharges = around(chance, character_.size, 0.06);
+        const double arrests =
+            poisson(chance, 1.9 / 1000 * character_.level * learned(period) * discharges);
+        if (!sent(period)) return {};
+        return counted(period, arrests, discharges);
     }
 
-    void line_infections() {
-        const auto series = open("CVC-01");
-        story_.target(series, story_.world().began(), 1.4, "The campaign's first goal");
-        send(series, [&](Day period) -> std::optional<Said> {
-            auto& chance = story_.chance();
-            const double days = around(chance, character_.size / 7, 0.2);
-            const double infections =
-                poisson(chance, 4.2 / 1000 * character_.level * learned(period) * days);
-            if (!sent(period)) return {};
-            return counted(period, infections, days);
-        });
+    std::optional<Said> line_infections(Day period) {
+        auto& chance = story_.chance();
+        const double line_days = around(chance, character_.size / 7, 0.2);
+        const double infections =
+            poisson(chance, 4.2 / 1000 * character_.level * learned(period) * line_days);
+        if (!sent(period)) return {};
+        return counted(period, infections, line_days);
+    }
+
+    /// Twenty records a month, since the campaign asked for it.
+    std::optional<Said> harm_in_records(Day period) {
+        auto& chance = story_.chance();
+        const double patient_days = around(chance, 104, 0.2);
+        const double harm = poisson(
+            chance, 62.0 / 1000 * character_.level * std::sqrt(learned(period)) * patient_days);
+        if (period < story_.world().began() || !sent(period)) return {};
+        return counted(period, harm, patient_days);
     }
 
     SeriesStory& story_;
     OrganisationId trust_;
-    std::optional<PersonId> keeper_;
     Character character_;
+};
+
+/// One who counts by a definition of its own, and one who has chosen a chart of another kind: they
+/// are left out where others are compared.
+constexpr std::size_t kOwnDefinition = 4;
+constexpr std::size_t kOwnChart = 9;
+/// So many review records.
+constexpr std::size_t kReviewers = 24;
+
+/// One analyst's numbers: the series of a trust, and the files that fill them.
+class Analyst {
+public:
+    Analyst(SeriesStory& story, std::size_t number, OrganisationId trust)
+        : story_(story),
+          world_(story.world()),
+          number_(number),
+          trust_(trust),
+          writable_(World::scope().may_write(trust)),
+          analyst_(world_.holder(access::Role::analyst, trust)),
+          counts_(story, trust),
+          counted_(counts_.all(number < kReviewers)) {}
+
+    /// All of it as one import, with each number on the day on which it came: what a file every
+    /// month would leave, in a hundredth of the time.
+    void send_at_once() {
+        const auto stamp = world_.stamp(world_.today, analyst_);
+        imports::Import import{.organisation = trust_,
+                               .file_name = "core-measures.csv",
+                               .state = imports::State::done,
+                               .series = static_cast<std::int64_t>(counted_.size())};
+        import.id = imports::add_import(story_.db(), writable_, stamp, import);
+        for (const auto& counted : counted_)
+            import.counts.added +=
+                story_.fill(open(counted.measure), counted.tell, 6, std::string(import.id.text()));
+        import.done = import.series;
+        must(imports::save_import(story_.db(), writable_, import));
+    }
+
+    /// What was counted before the campaign in one file, then one every month.
+    void send_files() {
+        const Day began = world_.began();
+        std::map<Day, NumberFile> files;
+        for (const auto& counted : counted_) {
+            open(counted.measure);
+            for (Day month = story_.months_ago(kMonths); month < story_.months_ago(0);
+                 month = next(month))
+                if (const auto said = counted.tell(month))
+                    file_of(files, month < began ? began : month).add(counted.measure, *said);
+        }
+        for (auto& [month, file] : files) {
+            const bool history = month == began;
+            if (history) file.add("DET-99", {.period = began, .numerator = 3, .denominator = 10});
+            const Day day = next(month) + days(2 + static_cast<int>(story_.chance().below(7)));
+            if (day > world_.today) break;
+            file.send(story_.db(), world_, trust_, analyst_, day);
+        }
+        send_and_take_back();
+    }
+
+private:
+    static Day next(Day month) { return measures::next_period(measures::Frequency::month, month); }
+
+    static NumberFile& file_of(std::map<Day, NumberFile>& files, Day month) {
+        const std::string name =
+            "core-measures-" + measures::iso_period(measures::Frequency::month, month) + ".csv";
+        return files.try_emplace(month, name).first->second;
+    }
+
+    measures::Series open(std::string_view measure) {
+        const bool infections = measure == "CVC-01";
+        const bool own_definition = infections && number_ == kOwnDefinition;
+        if (own_definition) define_positive_cultures();
+        const auto series = story_.open(
+            {.organisation = trust_,
+             .measure = own_definition ? kCultures : measure,
+             .months = measure == "CORE-01" ? kMonthsOfCampaign : kMonths,
+             .keeper = analyst_,
+             .chart = number_ == kOwnChart ? std::optional(spc::Chart::run) : std::nullopt});
+        if (infections) story_.target(series, world_.began(), 1.4, "The campaign's first goal");
+        return series;
+    }
+
+    /// A variant of the campaign's measure, which counts more.
+    void define_positive_cultures() {
+        measures::Version first{.from = story_.months_ago(kMonths),
+                                .says = story_.measure("CVC-01").now()};
+        first.says.name = "Positive blood cultures in patients with a central line";
+        first.says.numerator = "Positive blood cultures, whatever they came from";
+        first.says.source = "Laboratory system; nobody looks at the notes";
+        measures::add_measure(story_.db(), writable_, world_.stamp(first.from, analyst_), kCultures,
+                              "", measures::Status::agreed, first, "CVC-01");
+    }
+
+    /// Somebody put the arrests of one hospital of the trust into the column of all.
+    void send_and_take_back() {
+        NumberFile file("arrests-corrected.csv");
+        const Day sent = story_.months_ago(1) + days(13);
+        const auto series = measures::find_series_by_code(story_.db(), writable_, "det-01").value();
+        for (const auto& point : measures::points_of(story_.db(), writable_, series.id)) {
+            if (point.said.period < story_.months_ago(7) ||
+                point.said.period >= story_.months_ago(3))
+                continue;
+            Said half = point.said;
+            half.numerator = std::floor(*half.numerator / 2);
+            file.add("DET-01", half);
+        }
+        const auto import = file.send(story_.db(), world_, trust_, analyst_, sent);
+        must(imports::undo(story_.db(), World::scope(), world_.stamp(sent + days(1), analyst_),
+                           import, sent + days(1))
+                 .empty());
+    }
+
+    static constexpr const char* kCultures = "CULTURES";
+
+    SeriesStory& story_;
+    const World& world_;
+    std::size_t number_;
+    OrganisationId trust_;
+    store::Writable writable_;
+    std::optional<PersonId> analyst_;
+    Trust counts_;
+    std::vector<Trust::Counted> counted_;  // borrows from counts_
 };
 
 /// Falls on some wards of a trust, by those who work there.
@@ -127,26 +251,27 @@ void tell_wards(SeriesStory& story, const std::vector<OrganisationId>& wards) {
         const double gain = in_a_hundred(chance, 25) ? 0.5 : 1;
         const auto series = story.open({.organisation = ward, .measure = "FALLS", .months = 36});
         story.fill(series, [&](Day period) -> std::optional<Said> {
-            const double days = around(chance, beds, 0.1);
+            const double bed_days = around(chance, beds, 0.1);
             const double now = period < story.months_ago(11) ? rate : rate * gain;
-            const double falls = poisson(chance, now / 1000 * days);
+            const double falls = poisson(chance, now / 1000 * bed_days);
             if (in_a_hundred(chance, 3)) return {};
-            return counted(period, falls, days);
+            return counted(period, falls, bed_days);
         });
     }
 }
 
-/// Some wards of a trust, in the order of the country.
-std::vector<OrganisationId> wards_of(const World& world, OrganisationId trust, std::size_t most) {
-    std::vector<OrganisationId> wards;
-    const auto& places = world.country.places;
-    for (const std::size_t ward : open_places(world.country, "ward")) {
-        const std::size_t site = places[ward].parent;
-        if (world.places[places[site].parent] != trust) continue;
-        wards.push_back(world.places[ward]);
-        if (wards.size() == most) break;
-    }
-    return wards;
+/// Pneumonia on the ventilator in a unit for intensive care; some units have learned how.
+void tell_intensive_care(SeriesStory& story, OrganisationId unit) {
+    auto& chance = story.chance();
+    const double days_a_month = 180 + static_cast<double>(chance.below(220));
+    const double rate = 7 + 8 * share(chance);
+    const double gain = in_a_hundred(chance, 40) ? 0.4 : 1;
+    const auto series = story.open({.organisation = unit, .measure = "VAP-01", .months = 36});
+    story.fill(series, [&](Day period) {
+        const double on_ventilator = around(chance, days_a_month, 0.15);
+        const double now = period < story.months_ago(14) ? rate : rate * gain;
+        return counted(period, poisson(chance, now / 1000 * on_ventilator), on_ventilator);
+    });
 }
 
 }  // namespace
@@ -159,8 +284,15 @@ void tell_trusts(store::Store& store, const World& world) {
         store.write([&](store::Writer& db) {
             auto chance = world.chance("measures of " + std::to_string(i));
             SeriesStory story(db, world, chance);
-            Trust(story, trusts[i]).tell();
-            if (i > 0 && i <= kWithWards) tell_wards(story, wards_of(world, trusts[i], kWards));
+            Analyst analyst(story, i, trusts[i]);
+            if (i == 0)
+                analyst.send_files();
+            else
+                analyst.send_at_once();
+            if (i == 0 || i > kWithWards) return;
+            const auto wards = wards_of(world, trusts[i], kWards);
+            tell_wards(story, wards);
+            tell_intensive_care(story, wards[1]);
         });
 }
 

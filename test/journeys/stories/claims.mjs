@@ -9,7 +9,7 @@ test('The office works out how many lives were saved, and everybody reads it wit
   const house = await country();
   const ben = await house.comes('Campaign office', desk);
   await ben.open('/campaigns/PSF/claims');
-  await ben.sees('Nothing is claimed yet.', 200);
+  await ben.sees('Fewer cardiac arrest calls in the hospitals that joined', 200);
   await ben.press('Work out a claim');
   const periods = async (values) => {
     for (const [name, value] of Object.entries(values)) await ben.page.locator(`[name=${name}]`).fill(value);
