@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 #include "csv/writer.h"
 #include "design/button.h"
@@ -94,6 +95,12 @@ std::string name_of(const store::Reader& db, const PlannedSeries& planned) {
     return planned.stratum.empty() ? text : text + ", " + planned.stratum;
 }
 
+/// How many points it would add or change.
+std::ptrdiff_t changes_in(const PlannedSeries& planned) {
+    return std::ranges::count_if(
+        planned.points, [](const PlannedPoint& point) { return point.fate != Saved::unchanged; });
+}
+
 /// The first that changes, or the one that was asked for.
 std::size_t chosen_series(const http::Request& request, const Plan& plan) {
     const auto asked = request.parameter("series").value_or("");
@@ -101,29 +108,31 @@ std::size_t chosen_series(const http::Request& request, const Plan& plan) {
     const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), at);
     if (error == std::errc() && at < plan.series.size()) return at;
     for (std::size_t i = 0; i < plan.series.size(); ++i)
-        for (const PlannedPoint& point : plan.series[i].points)
-            if (point.fate != Saved::unchanged) return i;
+        if (changes_in(plan.series[i]) > 0) return i;
     return 0;
 }
 
 Html series_list(const access::Context& context, const Step& step, const Plan& plan) {
     constexpr std::size_t kMostShown = 30;
     const design::View& view = context.view;
-    if (plan.series.size() < 2) return {};
+    std::vector<std::size_t> changed;
+    for (std::size_t i = 0; i < plan.series.size(); ++i)
+        if (changes_in(plan.series[i]) > 0) changed.push_back(i);
+    if (changed.size() < 2) return {};
     design::TableWriter table({.caption = view.say("Charts that would change"),
                                .caption_size = design::Size::s,
                                .columns = {{.heading = view.say("Series")},
                                            {.heading = view.say("Points"), .numeric = true}}});
-    for (std::size_t i = 0; i < std::min(kMostShown, plan.series.size()); ++i)
+    for (const std::size_t i : std::span(changed).first(std::min(kMostShown, changed.size())))
         table.row(
             design::link(html::url("/organisations/{}/imports/{}/preview?series={}",
                                    step.here.id().text(), step.import.id.text(), std::to_string(i)),
                          name_of(context.db, plan.series[i])),
-            plan.series[i].points.size());
+            changes_in(plan.series[i]));
     Html all = std::move(table).done();
-    if (plan.series.size() > kMostShown)
+    if (changed.size() > kMostShown)
         all.append("<p>{}</p>",
-                   view.say("These are the first {} of {}.", kMostShown, plan.series.size()));
+                   view.say("These are the first {} of {}.", kMostShown, changed.size()));
     return all;
 }
 
