@@ -87,17 +87,26 @@ Html decisions_of(const design::View& view, const SeriesView& series) {
     if (entries.empty())
         return html("<p>{}</p>",
                     view.say("Nothing has been decided about its lines: they rest on all points."));
-    design::TableWriter table({.caption = view.say("What was decided about its lines"),
-                               .caption_size = design::Size::s,
-                               .columns = {{.heading = view.say("From")},
-                                           {.heading = view.say("What")},
-                                           {.heading = view.say("Why")},
-                                           {.heading = view.say("Who and when")},
-                                           {.heading = view.say("What to do")}},
-                               .first_cell_is_heading = true,
-                               .classes = "pr-decisions"});
-    for (const Entry& entry : entries)
-        table.row(series.spoken(entry.from), entry.what, entry.why, entry.who, entry.deed);
+    const bool deeds =
+        std::ranges::any_of(entries, [](const Entry& entry) { return !entry.deed.empty(); });
+    design::Table shown{.caption = view.say("What was decided about its lines"),
+                        .caption_size = design::Size::s,
+                        .columns = {{.heading = view.say("From")},
+                                    {.heading = view.say("What")},
+                                    {.heading = view.say("Why")},
+                                    {.heading = view.say("Who and when")}},
+                        .first_cell_is_heading = true};
+    if (deeds) {
+        shown.columns.push_back({.heading = view.say("What to do")});
+        shown.classes = "pr-decisions";
+    }
+    design::TableWriter table(std::move(shown));
+    for (const Entry& entry : entries) {
+        std::vector<design::Content> cells = {series.spoken(entry.from), entry.what, entry.why,
+                                              entry.who};
+        if (deeds) cells.emplace_back(entry.deed);
+        table.row(cells);
+    }
     return std::move(table).done();
 }
 
