@@ -44,7 +44,8 @@ html::Html choices_page(const access::Context& context, const Joining& joining,
                        .hint = view.say("The others can follow once the first is reliable."),
                        .choices = below,
                        .values = ticked_parts,
-                       .small = true});
+                       .small = true,
+                       .id = "parts-" + one.code});
         }
         choices.push_back({.value = one.code,
                            .label = one.compulsory ? html("{} {}", one.name,

@@ -44,8 +44,8 @@ html::Html sponsors_page(const access::Context& context, const Campaign& campaig
                                                       : std::string(),
                                    .width = 2,
                                    .inputmode = "numeric"}))}},
-             .values =
-                 is_chosen ? std::vector<std::string>{one.code} : std::vector<std::string>{}});
+             .values = is_chosen ? std::vector<std::string>{one.code} : std::vector<std::string>{},
+             .id = "sponsor-" + one.code});
     }
     return kept_page(context, campaign, view.say("Sponsors and partners"), problems,
                      all.empty() ? design::nothing_yet(view.say(

@@ -16,6 +16,7 @@ struct Group {
     const char* type;  // "radio"
     std::string base;  // "nhsuk-radios"
     const Text& name;
+    const Text& id;
     const Label& legend;
     const Content& hint;
     const std::vector<Choice>& choices;
@@ -24,9 +25,10 @@ struct Group {
     bool small;
 };
 
-// The first has the name of the group as its id, so that an error summary can lead there.
+// The first has the id of the group, which is its name where nothing else is said, so that an error
+// summary can lead there.
 std::string id_of(const Group& group, std::size_t i) {
-    return i == 0 ? std::string(group.name) : group.name + "-" + std::to_string(i + 1);
+    return i == 0 ? std::string(group.id) : group.id + "-" + std::to_string(i + 1);
 }
 
 html::Html one_choice(const Group& group, const Choice& choice, const std::string& id, bool chosen,
@@ -54,7 +56,7 @@ html::Html one_choice(const Group& group, const Choice& choice, const std::strin
 
 template <class IsChosen>
 html::Html choices_of(const View& view, const Group& group, const IsChosen& is_chosen) {
-    const Described described = describe(view, group.name, group.hint, group.error);
+    const Described described = describe(view, group.id, group.hint, group.error);
     const bool has_legend = !group.legend.words.empty();
     // A fieldset is described as a whole; a checkbox without one has to say it itself.
     const bool each = !has_legend && std::string_view(group.type) == "checkbox";
@@ -81,16 +83,19 @@ html::Html choices_of(const View& view, const Group& group, const IsChosen& is_c
 }  // namespace
 
 html::Html radios(const View& view, const Radios& r) {
-    const Group group{"radio",   "nhsuk-radios", r.name,    r.legend, r.hint,
-                      r.choices, r.error,        r.inline_, r.small};
+    const Group group{"radio", "nhsuk-radios", r.name,  r.name,    r.legend,
+                      r.hint,  r.choices,      r.error, r.inline_, r.small};
     return choices_of(view, group, [&](const Choice& choice) {
         return !r.value.empty() && choice.value == r.value;
     });
 }
 
 html::Html checkboxes(const View& view, const Checkboxes& c) {
-    const Group group{"checkbox", "nhsuk-checkboxes", c.name, c.legend, c.hint, c.choices,
-                      c.error,    c.inline_,          c.small};
+    const Group group{"checkbox", "nhsuk-checkboxes",
+                      c.name,     c.id.empty() ? c.name : c.id,
+                      c.legend,   c.hint,
+                      c.choices,  c.error,
+                      c.inline_,  c.small};
     return choices_of(view, group, [&](const Choice& choice) {
         return std::ranges::find(c.values, choice.value) != c.values.end();
     });

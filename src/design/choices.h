@@ -41,6 +41,7 @@ struct Checkboxes {
     Text error;
     bool inline_ = false;
     bool small = false;
+    Text id;  ///< other than the name: where several groups on a page share theirs
 };
 html::Html checkboxes(const View& view, const Checkboxes& checkboxes);
 

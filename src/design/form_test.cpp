@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "design/choices.h"
 #include "design/error_summary.h"
 #include "design/input.h"
 #include "design/pagination.h"
@@ -31,6 +32,19 @@ TEST(Form, CarriesTheTokenAndTheKeyOfItsPage) {
 TEST(Form, MayHoldFiles) {
     EXPECT_THAT(text(form(view_in("en"), {.action = html::url("/x"), .uploads = true}, {})),
                 HasSubstr(R"(enctype="multipart/form-data")"));
+}
+
+// Labels tick the box whose id they name: two groups of one name must not share theirs.
+TEST(Form, GivesGroupsOfOneNameIdsOfTheirOwn) {
+    const auto group = [](const Text& id) {
+        return text(checkboxes(
+            view_in("en"), {.name = "measure",
+                            .choices = {{.value = "A", .label = "A"}, {.value = "B", .label = "B"}},
+                            .id = id}));
+    };
+    EXPECT_THAT(group(""), HasSubstr(R"(id="measure-2" name="measure")"));
+    EXPECT_THAT(group("other"), HasSubstr(R"(id="other-2" name="measure")"));
+    EXPECT_THAT(group("other"), HasSubstr(R"(for="other-2")"));
 }
 
 TEST(Form, LiesBelowTheBasePath) {

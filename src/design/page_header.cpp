@@ -37,7 +37,7 @@ html::Html account(const View& view) {
 html::Html search(const View& view) {
     if (!view.search) return {};
     return html(R"(
-        <search class="nhsuk-header__search"><form class="nhsuk-header__search-form" id="search"
+        <search class="nhsuk-header__search"><form class="nhsuk-header__search-form" id="site-search"
           action="{}" method="get" novalidate><div class="nhsuk-form-group"><label
           class="nhsuk-label nhsuk-u-visually-hidden" for="search-field">{}</label><div
           class="nhsuk-input-wrapper"><input class="nhsuk-input" id="search-field" name="q"

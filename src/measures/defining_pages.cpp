@@ -232,13 +232,15 @@ Html shelf_page(const access::Context& context, const Shelf& shelf, const Proble
             if (row.ticked) ticked.push_back(row.code);
         }
         if (choices.empty()) continue;
+        const std::string first(choices.front().value);
         groups += design::checkboxes(
             view, {.name = "measure",
                    .legend = {intervention, design::Size::m},
                    .choices = std::move(choices),
                    .values = std::move(ticked),
                    .error = groups.empty() ? problems.about("measure") : std::string_view(),
-                   .small = true});
+                   .small = true,
+                   .id = groups.empty() ? std::string("measure") : "measure-" + first});
     }
     if (groups.empty())
         return form_page(

@@ -98,7 +98,7 @@ std::vector<Organisation> units_of(const access::Context& context, const Here& h
 
 Html measure_choices(const design::View& view, std::string_view legend,
                      const std::vector<Measure>& measures, const Opening& opening,
-                     std::string_view error) {
+                     std::string_view error, std::string_view id = "measure") {
     if (measures.empty()) return {};
     std::vector<design::Choice> choices;
     for (const Measure& measure : measures)
@@ -111,7 +111,8 @@ Html measure_choices(const design::View& view, std::string_view legend,
                                      .choices = std::move(choices),
                                      .values = opening.measures,
                                      .error = error,
-                                     .small = true});
+                                     .small = true,
+                                     .id = id});
 }
 
 Html measures_input(const design::View& view, const Opening& opening, const Problems& problems) {
@@ -121,7 +122,8 @@ Html measures_input(const design::View& view, const Opening& opening, const Prob
                                error);
     Html suggested = measure_choices(view, view.say("For the interventions that were chosen"),
                                      opening.offer.suggested, opening, error);
-    Html more = measure_choices(view, view.say("Other measures"), opening.offer.more, opening, {});
+    Html more = measure_choices(view, view.say("Other measures"), opening.offer.more, opening, {},
+                                "other-measure");
     if (more.empty()) return suggested;
     const bool open = std::ranges::any_of(opening.offer.more, [&](const Measure& one) {
         return std::ranges::find(opening.measures, one.code) != opening.measures.end();
