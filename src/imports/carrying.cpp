@@ -61,7 +61,7 @@ void save_series_of(store::Writer& db, const store::Scope& scope, const store::S
     for (const PlannedPoint& point : planned.points) {
         const auto saved = point.fate == Saved::unchanged
                                ? Saved::unchanged
-                               : saving.put(at, series, said_of(point, reading));
+                               : saving.put(at, series, said_of(planned, point, reading));
         if (saved == Saved::added) ++counts.added;
         if (saved == Saved::changed) ++counts.changed;
         if (saved == Saved::unchanged) ++counts.unchanged;

@@ -128,6 +128,18 @@ TEST_P(Imports, OfTheSameFileAgainChangeNothing) {
                 IsEmpty());
 }
 
+// A file of numbers alone does not speak of what people wrote beside them.
+TEST_P(Imports, KeepNotesAndExclusionsThatTheFileDoesNotHave) {
+    import(
+        "organisation,measure,month,numerator,denominator,note,excluded\n"
+        "RZ901-4B,FALLS,2025-01-01,3,812,New beds,Closed for a week\n");
+    import(
+        "organisation,measure,month,numerator,denominator\n"
+        "RZ901-4B,FALLS,2025-01-01,4,812\n");
+    EXPECT_THAT(points(tree.ward),
+                ElementsAre(Said{day("2025-01-01"), 4.0, 812.0, "New beds", "Closed for a week"}));
+}
+
 TEST_P(Imports, SayWhichRowsTheyLeaveOut) {
     EXPECT_THAT(
         problems("organisation,measure,month,numerator,denominator\n"

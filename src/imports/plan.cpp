@@ -244,7 +244,9 @@ private:
             if (!says.divides()) point.denominator = kNone;
             if (before && std::isnan(point.denominator))
                 point.denominator = before->said.denominator.value_or(kNone);
-            const measures::Said said = said_of(point, reading_);
+            if (before && !(before->said.note.empty() && before->said.excluded.empty()))
+                planned.kept.emplace(point.period, before->said);
+            const measures::Said said = said_of(planned, point, reading_);
             if (auto checked = measures::check_point(*planned.measure, opened, said, today_);
                 !checked) {
                 problem(point.row, checked.error().sentence.c_str(), "");
@@ -285,12 +287,19 @@ Plan plan_import(const store::Reader& db, const store::Scope& scope, const Direc
     return Planner(db, scope, directory, reading, unsaid, today).plan();
 }
 
-measures::Said said_of(const PlannedPoint& point, const Reading& reading) {
-    return {.period = point.period,
-            .numerator = there(point.numerator),
-            .denominator = there(point.denominator),
-            .note = std::string(reading.name_of(point.note)),
-            .excluded = std::string(reading.name_of(point.excluded))};
+measures::Said said_of(const PlannedSeries& planned, const PlannedPoint& point,
+                       const Reading& reading) {
+    measures::Said said{.period = point.period,
+                        .numerator = there(point.numerator),
+                        .denominator = there(point.denominator),
+                        .note = std::string(reading.name_of(point.note)),
+                        .excluded = std::string(reading.name_of(point.excluded))};
+    if (planned.kept.empty()) return said;
+    if (const auto kept = planned.kept.find(point.period); kept != planned.kept.end()) {
+        if (said.note.empty()) said.note = kept->second.note;
+        if (said.excluded.empty()) said.excluded = kept->second.excluded;
+    }
+    return said;
 }
 
 }  // namespace primum::imports

@@ -2,6 +2,7 @@
 // What an import would do, before it does it.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,8 @@ struct PlannedSeries {
     std::string stratum;
     std::optional<measures::Series> series;  ///< absent where it must be opened first
     std::vector<PlannedPoint> points;        ///< in order of time, each period once
+    /// Of points that have a note or are excluded, where the file does not speak of it.
+    std::map<Day, measures::Said> kept = {};
 };
 
 /// Series in an order that is the same whenever the same file is planned.
@@ -51,13 +54,14 @@ struct Unsaid {
 
 /// Compares a reading with what is there: names are looked up, rows that are to be counted are
 /// added up, periods without an incident between the first and the last are zeros. Rows with no
-/// number and no note say nothing: an import never takes a point away, nor a denominator that the
-/// file does not have. Rows that cannot be taken are left out, with the reason. `db` and `scope`
-/// say what is there.
+/// number and no note say nothing: an import never takes a point away, nor a denominator, a note or
+/// an exclusion that the file does not have. Rows that cannot be taken are left out, with the
+/// reason. `db` and `scope` say what is there.
 Plan plan_import(const store::Reader& db, const store::Scope& scope, const Directory& directory,
                  const Reading& reading, const Unsaid& unsaid, Day today);
 
 /// What is saved for a point.
-measures::Said said_of(const PlannedPoint& point, const Reading& reading);
+measures::Said said_of(const PlannedSeries& planned, const PlannedPoint& point,
+                       const Reading& reading);
 
 }  // namespace primum::imports

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <span>
 
+#include "chart/control_chart.h"
 #include "csv/writer.h"
 #include "design/button.h"
 #include "design/callouts.h"
@@ -70,22 +71,24 @@ BeforeAndAfter materials(const access::Context& context, const PlannedSeries& pl
         const auto at = std::ranges::lower_bound(
             points, point.period, {}, [](const measures::Point& one) { return one.said.period; });
         if (at != points.end() && at->said.period == point.period)
-            at->said = said_of(point, reading);
+            at->said = said_of(planned, point, reading);
         else
-            points.insert(at, {.said = said_of(point, reading)});
+            points.insert(at, {.said = said_of(planned, point, reading)});
     }
     return both;
 }
 
-Html chart_of(const design::View& view, std::string_view heading, const Material& material) {
-    const auto drawn = measures::draw(material);
+Html chart_of(const design::View& view, std::string_view heading, const Material& material,
+              const char* id) {
+    auto drawn = measures::draw(material);
     if (!drawn.study)
         return html(R"(<h3 class="nhsuk-heading-s">{}</h3><p>{}</p>)", heading,
                     material.points.empty() ? std::string(view.say("There are no points yet."))
                                             : view.said(drawn.study.error().sentence));
+    drawn.chart.caption.id = id;  // there are two charts of the series on this page
     return html(
         R"(<h3 class="nhsuk-heading-s">{}</h3><p>{}</p><figure class="pr-chart">{}{}</figure>)",
-        heading, drawn.sentence, drawn.picture, drawn.key);
+        heading, drawn.sentence, drawn.key, chart::control_chart(drawn.chart));
 }
 
 std::string name_of(const store::Reader& db, const PlannedSeries& planned) {
@@ -142,8 +145,8 @@ Html charts(const access::Context& context, const Preview& preview, std::size_t 
     const PlannedSeries& planned = preview.plan.series[at];
     const auto both = materials(context, planned, preview.reading);
     return html(R"(<h2 class="nhsuk-heading-m">{}</h2>{}{})", name_of(context.db, planned),
-                chart_of(view, view.say("Before"), both.before),
-                chart_of(view, view.say("After"), both.after));
+                chart_of(view, view.say("Before"), both.before, "before"),
+                chart_of(view, view.say("After"), both.after, "after"));
 }
 
 Html counts(const design::View& view, const Step& step, const Plan& plan) {
