@@ -117,7 +117,8 @@ html::Html doubt_part(const design::View& view, const NarrativeForm& form) {
                                         html("<p>{}</p><p>{}</p>", form.doubt,
                                              view.say("You may change your words, or leave them: "
                                                       "this sentence will then stand beside "
-                                                      "them."))),
+                                                      "them.")),
+                                        2),
                 design::checkboxes(
                     view, {.name = "sure",
                            .choices = {{.value = "yes", .label = view.say("Leave my words")}},

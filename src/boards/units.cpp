@@ -89,13 +89,16 @@ html::Html cards(const design::View& view, const std::vector<Unit>& units) {
             verdict(view, unit.line.reading.variation), verdict(view, unit.line.reading.assurance),
             unit.drawn.study ? std::string_view(unit.drawn.sentence)
                              : view.say("There is no number yet."));
-    return html(
-        R"(<p class="pr-quiet">{}</p><ul class="pr-unit-cards">{}</ul>)",
-        view.say("On this page, {} to {} {} on every chart.",
-                 chart::number(values.empty() ? 0 : values.from, units.front().drawn.format),
-                 chart::number(values.empty() ? 0 : values.to, units.front().drawn.format),
-                 units.front().drawn.chart.unit),
-        cards);
+    const measures::Drawn& first = units.front().drawn;
+    const auto end = [&](double value) {
+        return chart::number(values.empty() ? 0 : value, first.format);
+    };
+    // "100%" says its unit itself.
+    const bool percent = first.format.style == chart::NumberStyle::proportion;
+    return html(R"(<p class="pr-quiet">{}</p><ul class="pr-unit-cards">{}</ul>)",
+                view.say("Every chart on this page goes from {} to {}.", end(values.from),
+                         end(values.to) + (percent ? "" : " " + first.chart.unit)),
+                cards);
 }
 
 std::string number_of(const design::View& view, std::int64_t count) {
