@@ -54,12 +54,12 @@ struct Page {
     std::string measure;
 };
 
-/// Series at and below an organisation with their last 12 periods. When a number was first entered
-/// counts, whatever became of it later; what was due before a series was set up here is not judged.
 struct SentPage {
     std::vector<Sent> series;
     bool more = false;  ///< behind it
 };
+/// Series at and below an organisation with their last 12 periods. When a number was first entered
+/// counts, whatever became of it later; what was due before a series was set up here is not judged.
 SentPage sent_below(const store::Reader& db, const store::ReadableTree& top, Day today,
                     const Page& page);
 
