@@ -210,8 +210,8 @@ Checked<void> undo(store::Store& store, const ImportNumbers& options, const std:
                              *import, std::chrono::floor<std::chrono::days>(db.now()));
     });
     if (touched.empty())
-        return print(fmt::format("{} points taken away, {} as they were before\n",
-                                 import->counts.added, import->counts.changed));
+        return print(fmt::format("{} taken away, {} as before\n", import->counts.added,
+                                 import->counts.changed));
     std::string lines;
     for (const imports::Touched& point : touched)
         lines += fmt::format("\n  {} {}", point.series, iso_day(point.period));

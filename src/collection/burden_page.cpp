@@ -81,6 +81,10 @@ http::Response show_burden(const http::Request& request, access::Context& contex
     }
     const std::string title(view.say("What collecting costs"));
     html::Html main = design::page_heading(title, here->organisation.name);
+    main += html(R"(<nav class="pr-doors"><ul><li>{}</li><li>{}</li></ul></nav>)",
+                 design::link(measures::list_address(here->id()), view.say("All measures")),
+                 design::link(measures::completeness_address(here->id()),
+                              view.say("Completeness and timeliness")));
     if (all.empty()) {
         main += design::nothing_yet(view.say("No series is kept here."));
     } else {

@@ -100,7 +100,7 @@ html::Html by_measure(const design::View& view, const Here& here, const std::vec
 
 html::Html units(const design::View& view, const std::string& name,
                  const std::vector<const Sent*>& units) {
-    design::TableWriter table({.caption = view.say("{}: unit by unit", name),
+    design::TableWriter table({.caption = name,
                                .caption_size = design::Size::s,
                                .columns = {{.heading = view.say("Unit")},
                                            {.heading = view.say("Last 12 periods")},
