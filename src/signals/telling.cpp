@@ -36,8 +36,34 @@ struct Fresh {
     }
 };
 
-std::vector<Fresh> fresh_readings(const store::Reader& db) {
+struct Place {
+    OrganisationId organisation;
+    measures::SeriesId series;
+};
+
+/// Some of those that nobody has looked at, in the order of their keys.
+std::vector<Place> fresh_after(const store::Reader& db, const Place& last) {
     return db.all(
+        [](const store::Row& row) {
+            return Place{row.get<OrganisationId>(0), row.get<measures::SeriesId>(1)};
+        },
+        R"sql(
+        SELECT r.organisation_id, r.series_id
+          FROM series_readings r
+          LEFT JOIN signals_looked l ON l.organisation_id = r.organisation_id
+                                    AND l.series_id = r.series_id
+         WHERE (r.organisation_id, r.series_id) > ($1, $2)
+           AND (l.revision IS NULL OR l.revision <> r.revision)
+         ORDER BY r.organisation_id, r.series_id
+         LIMIT $3
+    )sql",
+        last.organisation, last.series, kAtOnce, scope().everywhere());
+}
+
+/// Nothing where somebody has looked in the meantime.
+std::optional<Fresh> fresh_reading(const store::Reader& db, const store::Readable& organisation,
+                                   const measures::SeriesId& series) {
+    return db.one(
         [](const store::Row& row) {
             return Fresh{.organisation = row.get<OrganisationId>(0),
                          .series = row.get<measures::SeriesId>(1),
@@ -55,11 +81,10 @@ std::vector<Fresh> fresh_readings(const store::Reader& db) {
           JOIN series s ON s.organisation_id = r.organisation_id AND s.id = r.series_id
           LEFT JOIN signals_looked l ON l.organisation_id = r.organisation_id
                                     AND l.series_id = r.series_id
-         WHERE l.revision IS NULL OR l.revision <> r.revision
-         ORDER BY r.organisation_id, r.series_id
-         LIMIT $1
+         WHERE r.organisation_id = $1 AND r.series_id = $2
+           AND (l.revision IS NULL OR l.revision <> r.revision)
     )sql",
-        kAtOnce, scope().everywhere());
+        organisation, series);
 }
 
 /// Whether this round is the one that looks: another that did so in the meantime leaves no change.
@@ -177,20 +202,24 @@ std::optional<PersonId> whom_to_tell(const store::Reader& db, OrganisationId org
                   organisation, today, scope().everywhere());
 }
 
+// A nation has hundreds of thousands of charts: whoever saves a number meanwhile must not wait for
+// them to be gone through, and none is gone through twice.
 std::size_t look_for_signals(store::Store& store, Instant now) {
     std::size_t all = 0;
-    while (!fresh_readings(*store.read()).empty()) {
-        const auto [looked, found] = store.write([&](store::Writer& db) {
-            const auto fresh = fresh_readings(db);
+    Place last;
+    while (true) {
+        const auto fresh = fresh_after(*store.read(), last);
+        if (fresh.empty()) return all;
+        last = fresh.back();
+        all += store.write([&](store::Writer& db) {
             std::size_t signals = 0;
-            for (const Fresh& one : fresh)
-                if (look(db, one, now)) ++signals;
-            return std::pair(fresh.size(), signals);
+            for (const auto& [organisation, series] : fresh) {
+                const auto one = fresh_reading(db, scope().may_read(organisation), series);
+                if (one && look(db, *one, now)) ++signals;
+            }
+            return signals;
         });
-        all += found;
-        if (looked == 0) break;
     }
-    return all;
 }
 
 std::size_t write_letters(const people::Accounts& accounts,
