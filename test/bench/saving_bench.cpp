@@ -57,7 +57,7 @@ public:
     void commit() {
         db_->write([&](store::Writer& db) {
             db.run("INSERT INTO settings (key, value) VALUES ($1, $2)",
-                   "bench/" + std::to_string(++next_), "a row");
+                   "bench/" + std::to_string(++rows_), "a row");
         });
     }
 
@@ -67,6 +67,7 @@ private:
     Measure measure_;
     std::vector<Series> series_;
     std::size_t next_ = 0;
+    std::size_t rows_ = 0;
 };
 
 Nation& nation() {
