@@ -302,6 +302,31 @@ TEST_P(RoundTrip, ThroughAWorkbookKeepsSixteenDigitsOfAnyNumber) {
     }
 }
 
+// Of rare events only the days are kept, and nothing is counted.
+TEST_P(RoundTrip, OfEventsLosesNoDay) {
+    auto says = falls();
+    says.denominator.clear();
+    says.frequency = measures::Frequency::event;
+    says.chart = spc::Chart::t;
+    series = measures::open_at(*db, tree.ward, add_measure_to(*db, tree.country, "RARE", says));
+    for (const char* when : {"2025-01-03", "2025-02-14", "2025-02-15", "2025-09-30"})
+        expected.push_back({.period = day(when)});
+    db->write([&](store::Writer& writer) {
+        measures::Saving saving(writer, stamp(), kToday);
+        for (const Said& said : expected)
+            saving.put(everywhere().may_write(tree.ward), series, said);
+        saving.finish();
+    });
+    const std::string csv = exported_csv();
+    const std::string book = exported_workbook();
+    for (const std::string& file : {csv, book}) {
+        EXPECT_EQ(import(file).counts.unchanged, 4);
+        take_all_away();
+        EXPECT_EQ(import(file).counts.added, 4);
+        EXPECT_EQ(points(tree.ward, "rare"), expected);
+    }
+}
+
 TEST_P(RoundTrip, ThroughAWorkbookIsWhatOthersRead) {
     keep_awkward_points(typed_number);
     const std::string read_by_others = xlsx::python(R"py(

@@ -169,8 +169,7 @@ private:
         points.reserve(end - begin);
         for (std::size_t i = begin; i < end; ++i) {
             const Incoming& row = reading_.rows[keyed_[i].row];
-            const bool says_nothing = std::isnan(row.numerator) && row.note == kNobody;
-            if (says_nothing) continue;
+            if (says_nothing(row, keyed_[i])) continue;
             if (!points.empty() && points.back().period == keyed_[i].period) {
                 problem(row.row, sentence("Row {} has the same period already."),
                         std::to_string(points.back().row));
@@ -184,6 +183,13 @@ private:
                               .row = row.row});
         }
         return points;
+    }
+
+    /// Of something that happens now and then the day says all.
+    bool says_nothing(const Incoming& row, const Keyed& keyed) const {
+        const Measure& measure = directory_.measures()[keyed.measure];
+        return std::isnan(row.numerator) && row.note == kNobody &&
+               measure.on(row.day).says.frequency != Frequency::event;
     }
 
     double percent(const Incoming& row, std::size_t at) const {

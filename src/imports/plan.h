@@ -54,9 +54,9 @@ struct Unsaid {
 
 /// Compares a reading with what is there: names are looked up, rows that are to be counted are
 /// added up, periods without an incident between the first and the last are zeros. Rows with no
-/// number and no note say nothing: an import never takes a point away, nor a denominator, a note or
-/// an exclusion that the file does not have. Rows that cannot be taken are left out, with the
-/// reason. `db` and `scope` say what is there.
+/// number and no note say nothing, but of events, where the day is all there is: an import never
+/// takes a point away, nor a denominator, a note or an exclusion that the file does not have. Rows
+/// that cannot be taken are left out, with the reason. `db` and `scope` say what is there.
 Plan plan_import(const store::Reader& db, const store::Scope& scope, const Directory& directory,
                  const Reading& reading, const Unsaid& unsaid, Day today);
 
