@@ -6,6 +6,7 @@
 #include "crypto/token.h"
 #include "measures/dictionary.h"
 #include "measures/material.h"
+#include "measures/sharing.h"
 #include "organisations/tree.h"
 
 namespace primum::api {
@@ -54,7 +55,8 @@ std::vector<measures::Series> visible_series(const Context& context, Organisatio
     return all;
 }
 
-std::optional<Asked> asked_series(const Request& request, const Context& context) {
+std::optional<Asked> asked_series(const Request& request, const Context& context,
+                                  disclosure::Mode outside) {
     auto organisation = asked_organisation(request, context);
     if (!organisation) return std::nullopt;
     for (measures::Series& series : visible_series(context, organisation->id)) {
@@ -64,7 +66,7 @@ std::optional<Asked> asked_series(const Request& request, const Context& context
         return Asked{.organisation = *organisation,
                      .measure = std::move(*measure),
                      .series = std::move(series),
-                     .mode = is_own(context, organisation->id) ? disclosure::Mode::none : kOutside};
+                     .mode = is_own(context, organisation->id) ? disclosure::Mode::none : outside};
     }
     return std::nullopt;
 }

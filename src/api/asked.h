@@ -15,9 +15,6 @@
 
 namespace primum::api {
 
-/// What others see of numbers of people (docs: HES and ECDS).
-inline constexpr disclosure::Mode kOutside = disclosure::Mode::hes;
-
 /// Whether a token reads an organisation's own numbers.
 bool is_own(const access::Context& context, OrganisationId organisation);
 
@@ -33,12 +30,14 @@ struct Asked {
     organisations::Organisation organisation;
     measures::Measure measure;
     measures::Series series;
-    disclosure::Mode mode = kOutside;
+    disclosure::Mode mode = disclosure::Mode::none;  ///< what is done to its numbers
 
     const measures::Definition& says() const { return measure.now(); }
 };
-/// The series of {code} and {series}. What is foreign is absent.
-std::optional<Asked> asked_series(const http::Request& request, const access::Context& context);
+/// The series of {code} and {series}. What is foreign is absent; `outside` is done to what others
+/// show.
+std::optional<Asked> asked_series(const http::Request& request, const access::Context& context,
+                                  disclosure::Mode outside);
 
 /// The series as this token sees it.
 measures::PublishedSeries published(const access::Context& context, const Asked& asked);

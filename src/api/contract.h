@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "access/routes.h"
+#include "disclosure/rule.h"
 
 namespace primum::api {
 
@@ -20,7 +21,7 @@ struct Operation {
     http::Method method;
     std::string_view path;
     access::Policy policy;
-    http::Response (*action)(const http::Request&, access::Context&);
+    http::Response (*action)(disclosure::Mode outside, const http::Request&, access::Context&);
     std::string_view id;       ///< "putPoint"
     std::string_view subject;  ///< its tag: "points"
     std::string_view summary;
@@ -33,8 +34,8 @@ struct Operation {
 
 const std::vector<Operation>& operations();
 
-/// OpenAPI 3.1.
-std::string openapi_document();
+/// OpenAPI 3.1; says what is done to numbers that organisations show to others.
+std::string openapi_document(disclosure::Mode outside);
 
 /// The JSON Schemas, by name, as components/schemas holds them.
 std::string_view schemas();

@@ -6,6 +6,7 @@
 #include "design/links.h"
 #include "design/page.h"
 #include "design/table.h"
+#include "measures/rule_words.h"
 
 namespace primum::api {
 namespace {
@@ -69,7 +70,7 @@ html::Html table_of_operations(const design::View& view) {
 
 }  // namespace
 
-html::Html help_page(const design::View& view, const std::string& here) {
+html::Html help_page(const design::View& view, const std::string& here, disclosure::Mode outside) {
     const auto title = view.say("For programs");
     return design::page(
         view, {.title = title},
@@ -87,13 +88,13 @@ html::Html help_page(const design::View& view, const std::string& here) {
                  design::heading({.words = view.say("On a command line")}),
                  snippet(view, "shell", "export TOKEN=prm_…"), steps(view, here))),
              design::two_thirds(spreadsheets(view, here)),
-             html("{}{}<p>{}</p><p>{}</p>", design::heading({.words = view.say("Reference")}),
-                  table_of_operations(view),
+             html("{}{}<p>{}</p><p>{}</p><p>{}</p>",
+                  design::heading({.words = view.say("Reference")}), table_of_operations(view),
                   design::link(url("/api/openapi.json"),
                                view.say("The same for programs (OpenAPI 3.1)")),
-                  view.say("Of other organisations, numbers of people from 1 to 7 are hidden and "
-                           "others rounded to the nearest 5. Refusals say what to do, as RFC 9457 "
-                           "has it."))));
+                  view.say("What other organisations show can be read as well. {}",
+                           view.say(measures::rule_in_words(outside))),
+                  view.say("Refusals say what to do, as RFC 9457 has it."))));
 }
 
 }  // namespace primum::api

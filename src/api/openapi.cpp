@@ -6,6 +6,7 @@
 #include "api/contract.h"
 #include "html/url.h"
 #include "json/writer.h"
+#include "measures/rule_words.h"
 
 namespace primum::api {
 namespace {
@@ -32,7 +33,7 @@ constexpr std::string_view kHead = R"json("openapi": "3.1.0",
 "tags": [
   {"name": "measures", "description": "What is counted and how"},
   {"name": "series", "description": "A measure as an organisation keeps it"},
-  {"name": "points", "description": "The numbers of a series, one a period"},
+  {"name": "points", "description": "The numbers of a series, one a period. Of other organisations: RULE"},
   {"name": "analysis", "description": "The chart of a series, in numbers"}],
 )json";
 
@@ -152,10 +153,12 @@ std::string responses() {
 
 }  // namespace
 
-std::string openapi_document() {
+std::string openapi_document(disclosure::Mode outside) {
     const std::string base(html::base_path());
-    return "{" + std::string(kHead) +
-           "\"servers\": [{\"url\": " + in_quotes(base.empty() ? "/" : base) +
+    std::string head(kHead);
+    constexpr std::string_view kRule = "RULE";
+    head.replace(head.find(kRule), kRule.size(), measures::rule_in_words(outside));
+    return "{" + head + "\"servers\": [{\"url\": " + in_quotes(base.empty() ? "/" : base) +
            "}],\n\"paths\": " + paths() + ",\n\"components\": {" + std::string(kSecurity) +
            ",\n\"parameters\": " + std::string(kParameters) + ",\n\"responses\": " + responses() +
            ",\n\"schemas\": " + std::string(schemas()) + "}}";

@@ -61,8 +61,7 @@ std::vector<Operation> reading() {
          "listPoints",
          "points",
          "The points of a series",
-         "In order of time. Of another organisation, numbers of people from 1 to 7 are hidden, and "
-         "others rounded to the nearest 5.",
+         "In order of time. What is done to numbers that other organisations show: see the tag.",
          {"limit", "cursor"},
          {},
          {{Status::ok, "PointList"}},

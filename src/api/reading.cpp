@@ -43,7 +43,7 @@ Response list(const Request& request, const std::vector<Item>& items, Key&& key,
 
 }  // namespace
 
-Response list_measures(const Request& request, Context& context) {
+Response list_measures(disclosure::Mode, const Request& request, Context& context) {
     return list(
         request, measures::all_measures(context.db, context.scope),
         [](const measures::Measure& measure) { return measure.code; },
@@ -52,7 +52,7 @@ Response list_measures(const Request& request, Context& context) {
         });
 }
 
-Response list_series(const Request& request, Context& context) {
+Response list_series(disclosure::Mode outside, const Request& request, Context& context) {
     const auto organisation = asked_organisation(request, context);
     if (!organisation) return http::not_found();
     const bool own = is_own(context, organisation->id);
@@ -64,20 +64,20 @@ Response list_series(const Request& request, Context& context) {
         [&](json::Writer& json, const measures::Series& one, std::size_t) {
             if (const auto measure = measures::find_measure(context.db, one.measure))
                 write_series(json, *organisation, *measure, one,
-                             own ? disclosure::Mode::none : kOutside);
+                             own ? disclosure::Mode::none : outside);
         });
 }
 
-Response show_series(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response show_series(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     json::Writer json;
     write_series(json, asked->organisation, asked->measure, asked->series, asked->mode);
     return http::json(Status::ok, std::string(json.text()));
 }
 
-Response list_points(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response list_points(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     const auto series = published(context, *asked);
     return list(
@@ -88,8 +88,8 @@ Response list_points(const Request& request, Context& context) {
         });
 }
 
-Response show_point(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response show_point(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     const auto period = measures::parse_period(asked->says().frequency, request.part("period"));
     const auto series = published(context, *asked);
@@ -98,16 +98,16 @@ Response show_point(const Request& request, Context& context) {
     return http::json(Status::ok, point_document(*asked, series, *point));
 }
 
-Response show_analysis(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response show_analysis(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     const auto study = measures::study_of(published(context, *asked).material);
     if (!study) return access::problem(Status::unprocessable, study.error().sentence, request.id);
     return http::json(Status::ok, datasets::json_report(*study));
 }
 
-Response show_csv(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response show_csv(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     Response response;
     response.headers.set("Content-Type", "text/csv; charset=utf-8");

@@ -2,12 +2,14 @@
 // The addresses for programs, and the pages on which people let programs in.
 
 #include "access/routes.h"
+#include "disclosure/rule.h"
 #include "measures/neighbours.h"
 #include "organisations/neighbours.h"
 
 namespace primum::api {
 
-void add_routes(access::Routes& routes);
+/// `outside` is what is done to numbers that organisations show to others.
+void add_routes(access::Routes& routes, disclosure::Mode outside);
 
 /// On an organisation's page: the way to its tokens, for those who may make them.
 void add_neighbours(organisations::Neighbours& neighbours);

@@ -19,7 +19,7 @@ using measures::kToday;
 class TestApi {
 public:
     explicit TestApi(store::Engine engine) : db(engine) {
-        add_routes(routes_);
+        add_routes(routes_, disclosure::Mode::hes);
         own = token(tree.trust, {access::Right::read, access::Right::write});
         reads = token(tree.trust, {access::Right::read});
         other = token(tree.other, {access::Right::read, access::Right::write});

@@ -86,8 +86,8 @@ Response no_period(const Request& request) {
 
 }  // namespace
 
-Response put_point(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response put_point(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     const auto period = asked_period(request, *asked);
     if (!period) return no_period(request);
@@ -114,8 +114,8 @@ Response put_point(const Request& request, Context& context) {
     });
 }
 
-Response remove_point(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response remove_point(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     const auto period = asked_period(request, *asked);
     if (!period) return no_period(request);
@@ -139,8 +139,8 @@ Response remove_point(const Request& request, Context& context) {
     });
 }
 
-Response post_points(const Request& request, Context& context) {
-    const auto asked = asked_series(request, context);
+Response post_points(disclosure::Mode outside, const Request& request, Context& context) {
+    const auto asked = asked_series(request, context, outside);
     if (!asked) return http::not_found();
     std::optional<json::Value> body;
     if (auto refusal = refuse_body(request, body)) return std::move(*refusal);

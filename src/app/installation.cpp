@@ -99,9 +99,6 @@ people::Hooks hooks(const people::OpenId& openid) {
     return hooks;
 }
 
-/// What is done to numbers of people that leave the organisation that counted them.
-constexpr disclosure::Mode kOutside = disclosure::Mode::hes;
-
 /// What the rooms say on each other's pages.
 organisations::Neighbours neighbours(momentum::Sightings& sightings) {
     organisations::Neighbours neighbours;
@@ -155,7 +152,8 @@ unsigned passwords_waiting(unsigned workers) {
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
                           measures::ChartCache& charts, collection::Views& views,
-                          const announcements::Unsubscribing& unsubscribing) {
+                          const announcements::Unsubscribing& unsubscribing,
+                          disclosure::Mode outside) {
     access::Routes routes;
     site::add_routes(routes);
     people::add_routes(routes, accounts);
@@ -166,17 +164,17 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     partners::add_routes(routes);
     resources::add_routes(routes, uses);
     events::add_routes(routes, accounts);
-    measures::add_routes(routes, charts, measures_neighbours(views));
+    measures::add_routes(routes, charts, outside, measures_neighbours(views));
     imports::add_routes(routes);
     measures::add_dictionary_routes(routes, dictionary_panels());
     measures::add_setting_up_routes(routes, charts, campaigns::chosen_interventions);
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
-    claims::add_routes(routes, kOutside);
+    claims::add_routes(routes, outside);
     announcements::add_routes(routes, unsubscribing);
-    boards::add_routes(routes);
-    api::add_routes(routes);
+    boards::add_routes(routes, outside);
+    api::add_routes(routes, outside);
     signals::add_routes(routes);
     collection::add_routes(routes);
     return routes;
@@ -198,7 +196,8 @@ Installation::Installation(const Settings& settings, access::Complain complain, 
                  .providers = openid_.doors(),
                  .passwords_waiting = passwords_waiting(settings.worker_count())},
                 hooks(openid_)),
-      routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, views_, unsubscribing_)),
+      routes_(all_routes(accounts_, openid_, uses_, sightings_, charts_, views_, unsubscribing_,
+                         settings.outside())),
       door_(*store_, routes_, languages_, people::recogniser(accounts_), site::furnish,
             std::move(complain), door_settings(settings, keys_, *store_, clock)) {}
 

@@ -20,11 +20,13 @@
 
 namespace primum::app {
 
-/// The table of contents of the whole house; what it is given must outlive it.
+/// The table of contents of the whole house; what it is given must outlive it. `outside` is what is
+/// done to numbers of people that leave the organisation that counted them.
 access::Routes all_routes(people::Accounts& accounts, const people::OpenId& openid,
                           resources::Uses& uses, momentum::Sightings& sightings,
                           measures::ChartCache& charts, collection::Views& views,
-                          const announcements::Unsubscribing& unsubscribing);
+                          const announcements::Unsubscribing& unsubscribing,
+                          disclosure::Mode outside);
 
 class Installation {
 public:

@@ -84,8 +84,8 @@ std::string listed(bool in_json) {
     measures::ChartCache charts;
     collection::Views views;
     const announcements::Unsubscribing unsubscribing(keys);
-    const access::Routes routes =
-        all_routes(accounts, openid, uses, sightings, charts, views, unsubscribing);
+    const access::Routes routes = all_routes(accounts, openid, uses, sightings, charts, views,
+                                             unsubscribing, Settings().outside());
     return in_json ? as_json(routes) : as_table(routes);
 }
 

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <charconv>
 #include <filesystem>
+#include <map>
 
 #include "announcements/mornings.h"
 #include "app/provider_settings.h"
@@ -54,6 +55,9 @@ constexpr Key kKeys[] = {
     {"mail_from", &Settings::mail_from, Extent::server, "Sender of messages"},
     {"digest_at", &Settings::digest_at, Extent::server,
      "When letters with what is new are written, in the time zone: 07:00"},
+    {"disclosure_others", &Settings::disclosure_others, Extent::server,
+     "What others see of numbers of people: hes (1 to 7 hidden, others to the nearest 5) or lt5 (1 "
+     "to 4 hidden)"},
 };
 
 std::string option_name(const Key& key) {
@@ -101,19 +105,33 @@ const Key* key_named(std::string_view name) {
     return key == std::end(kKeys) ? nullptr : key;
 }
 
+/// What a file says, by the names of the table above: "disclosure.others" is disclosure_others.
+std::map<std::string, const toml::node*> nodes_of(const toml::table& table,
+                                                  const std::string& before = "") {
+    std::map<std::string, const toml::node*> nodes;
+    for (const auto& [name, node] : table) {
+        const std::string whole = before + std::string(name.str());
+        if (whole == "provider") continue;  // tables: provider_settings.h
+        if (const auto* inner = node.as_table())
+            nodes.merge(nodes_of(*inner, whole + "_"));
+        else
+            nodes.emplace(whole, &node);
+    }
+    return nodes;
+}
+
 Checked<void> take_from_file(const std::string& path, const CLI::App& verb, Extent extent,
                              Settings& settings) {
     const auto table = read_file(path);
     if (!table) return std::unexpected(table.error());
-    for (const auto& [name, node] : *table) {
-        if (name.str() == "provider") continue;  // tables: provider_settings.h
-        const Key* key = key_named(name.str());
+    for (const auto& [name, node] : nodes_of(*table)) {
+        const Key* key = key_named(name);
         if (!key)
-            return refuse(path + " has a setting '" + std::string(name.str()) +
+            return refuse(path + " has a setting '" + name +
                           "' that does not exist: correct or remove it.");
         if (extent == Extent::database && key->extent == Extent::server) continue;
         if (verb.get_option(option_name(*key))->count() > 0) continue;
-        auto text = text_of(node, key->name);
+        auto text = text_of(*node, key->name);
         if (!text) return std::unexpected(text.error());
         settings.*key->where = std::move(*text);
     }
@@ -134,6 +152,10 @@ Checked<void> check(const Settings& settings) {
                       settings.log_level + "'.");
     if (!announcements::parse_time_of_day(settings.digest_at))
         return refuse("--digest-at takes a time such as 07:00, not '" + settings.digest_at + "'.");
+    // That others see everything is no choice: an organisation shows its series trusting this.
+    if (settings.outside() == disclosure::Mode::none)
+        return refuse("--disclosure-others takes hes or lt5, not '" + settings.disclosure_others +
+                      "'.");
     if (settings.theme != "neutral" && settings.theme != "nhs")
         return refuse("--theme takes neutral or nhs, not '" + settings.theme + "'.");
     const bool web =
@@ -164,6 +186,10 @@ unsigned Settings::worker_count() const {
         std::from_chars(workers.data(), workers.data() + workers.size(), count);
     const bool number = error == std::errc() && end == workers.data() + workers.size();
     return number && count <= kMostWorkers ? count : 0;
+}
+
+disclosure::Mode Settings::outside() const {
+    return disclosure::parse_mode(disclosure_others).value_or(disclosure::Mode::none);
 }
 
 std::string Settings::base_path() const {

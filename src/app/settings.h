@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/checked.h"
+#include "disclosure/rule.h"
 #include "openid/provider.h"
 
 namespace CLI {
@@ -36,6 +37,7 @@ struct Settings {
     std::string smtp_password_file;
     std::string mail_from;
     std::string digest_at = "07:00";          ///< when letters with what is new are written
+    std::string disclosure_others = "hes";    ///< what others see of numbers of people
     std::vector<openid::Provider> providers;  ///< from the file only
 
     /// Fills in what follows from the port that is really listened on.
@@ -43,6 +45,7 @@ struct Settings {
 
     std::string database_url() const;
     unsigned worker_count() const;
+    disclosure::Mode outside() const;               ///< of disclosure_others
     std::string base_path() const;                  ///< of public_url: "/safety", or empty
     std::string file(std::string_view name) const;  ///< in the data folder
 };

@@ -30,7 +30,8 @@ struct Tree {
 
 class TestHouse {
 public:
-    TestHouse() {
+    /// `others`: what others see of numbers of people, as the setting spells it.
+    explicit TestHouse(std::string others = "hes") : others_(std::move(others)) {
         tree.region = add("Northern", "region", {});
         tree.trust = add("Alderwick", "trust", tree.region);
         tree.site = add("Alderwick General", "site", tree.trust);
@@ -107,14 +108,16 @@ private:
         });
     }
 
-    static Settings settings(const std::string& folder) {
+    static Settings settings(const std::string& folder, const std::string& others) {
         Settings settings;
+        settings.disclosure_others = others;
         settings.data = folder;
         settings.listen = "127.0.0.1:0";
         settings.settle(8080);
         return settings;
     }
 
+    std::string others_;
     store::testing::TemporaryFolder folder_;
     store::testing::StillClock clock_{kNow};
     int people_ = 0;
@@ -122,7 +125,7 @@ private:
 
 public:
     std::vector<std::string> complaints;
-    Installation installation{settings(folder_.path()),
+    Installation installation{settings(folder_.path(), others_),
                               [this](const http::Request& request, std::string_view what) {
                                   complaints.push_back(request.path + ": " + std::string(what));
                               },

@@ -68,6 +68,7 @@ public:
         if (path.find("{token}") != path.npos)
             path = replaced(path, "{token}", make_token(house_.tree.trust, {}).second.text());
         if (route.method == http::Method::remove) enter_point();
+        if (path.find("/published") != path.npos) show_series();
         path = replaced(path, "{period}", "2026-02");
         path = replaced(path, "{campaign}", "PSF");
         path = replaced(path, "{direction}", "to_programme");
@@ -389,7 +390,7 @@ private:
         const auto measure = measures::find_measure(db, id).value();
         const auto series = measures::open_series(db, trust, stamp(), measure,
                                                   {.starts = kToday - std::chrono::days(400)});
-        measures::save_point(db, trust, stamp(), series, {.period = last_month(), .numerator = 4},
+        measures::save_point(db, trust, stamp(), series, {.period = last_month(), .numerator = 40},
                              kToday);
         decision_ = measures::add_decision(
             db, trust, stamp(), series.id,
@@ -421,7 +422,17 @@ private:
             const auto trust = owner(house_.tree.trust);
             const auto series = measures::find_series_by_code(db, trust, "falls").value();
             measures::save_point(db, trust, stamp(), series,
-                                 {.period = last_month(), .numerator = 4}, kToday);
+                                 {.period = last_month(), .numerator = 40}, kToday);
+        });
+    }
+    /// To everybody who is signed in.
+    void show_series() {
+        house_.installation.store().write([&](store::Writer& db) {
+            const auto trust = owner(house_.tree.trust);
+            const auto before = measures::find_series_by_code(db, trust, "falls").value();
+            auto after = before;
+            after.audience = measures::Audience::members;
+            measures::save_series(db, trust, stamp(), before, after);
         });
     }
     static Day last_month() {

@@ -1,7 +1,9 @@
 #pragma once
-// What happens at each of this room's addresses; routes.cpp says which is where.
+// What happens at each of this room's addresses; routes.cpp says which is where. `outside` is
+// what is done to numbers that leave the organisation that counted them.
 
 #include "access/context.h"
+#include "disclosure/rule.h"
 #include "http/message.h"
 
 namespace primum::boards {
@@ -20,11 +22,13 @@ http::Response ask_for_narrative(const http::Request& request, access::Context& 
 http::Response write_narrative(const http::Request& request, access::Context& context);
 
 http::Response show_units(const http::Request& request, access::Context& context);
-http::Response show_comparison(const http::Request& request, access::Context& context);
+http::Response show_comparison(disclosure::Mode outside, const http::Request& request,
+                               access::Context& context);
 
 http::Response show_thread(const http::Request& request, access::Context& context);
 http::Response ask_for_public_measures(const http::Request& request, access::Context& context);
 http::Response choose_public_measures(const http::Request& request, access::Context& context);
-http::Response show_public_measures(const http::Request& request, access::Context& context);
+http::Response show_public_measures(disclosure::Mode outside, const http::Request& request,
+                                    access::Context& context);
 
 }  // namespace primum::boards

@@ -5,9 +5,10 @@
 #include <limits>
 
 #include "boards/sums.h"
-#include "disclosure/table.h"
 #include "language/language.h"
 #include "measures/dictionary.h"
+#include "measures/publishing.h"
+#include "measures/sharing.h"
 #include "measures/study.h"
 
 namespace primum::boards {
@@ -74,69 +75,30 @@ void add_variants(const store::Reader& db, const OrganisationId& own, const std:
     std::ranges::stable_sort(comparison.peers, {}, &Peer::name);
 }
 
-/// The points of a series as the reader may see them, each number apart.
-class Shown {
-public:
-    Shown(std::vector<measures::Point> points, const Window& window, disclosure::Mode mode)
-        : points_(std::move(points)) {
-        std::erase_if(points_, [&](const auto& point) {
-            return !point.counts() || !point.said.denominator || point.said.period >= window.until;
-        });
-        inside_.resize(points_.size());
-        for (std::size_t i = 0; i < points_.size(); ++i)
-            inside_[i] = points_[i].said.period >= window.from;
-        publish(mode);
-    }
+constexpr double kDoubtful = 0.1;  // of a sum
 
-    bool empty() const { return std::ranges::find(inside_, true) == inside_.end(); }
-    double numerator() const { return numerator_; }
-    double denominator() const { return denominator_; }
-    const std::vector<measures::Point>& points() const { return points_; }
-
-private:
-    using Member = std::optional<double> measures::Said::*;
-
-    /// All periods of the window and their total are decided together. What is no whole number is
-    /// no count of people.
-    double decide(Member member, disclosure::Mode mode) {
-        const bool counts = std::ranges::all_of(points_, [&](const measures::Point& point) {
-            const double number = *(point.said.*member);
-            return number >= 0 && number == std::floor(number);
-        });
-        if (mode == disclosure::Mode::none || !counts) {
-            double sum = 0;
-            for (std::size_t i = 0; i < points_.size(); ++i)
-                if (inside_[i]) sum += *(points_[i].said.*member);
-            return sum;
-        }
-        using disclosure::Table;
-        Table inside(points_.size(), Table::Totals::units_and_periods);
-        const auto unit = inside.add_unit();
-        for (std::size_t i = 0; i < points_.size(); ++i)
-            inside.count(unit, i,
-                         disclosure::Confidential(inside_[i] ? *(points_[i].said.*member) : 0.0));
-        const auto published = inside.publish(mode);
-        for (std::size_t i = 0; i < points_.size(); ++i)
-            points_[i].said.*member =
-                inside_[i] ? published.at(unit, i).number()
-                           : disclosure::publish(
-                                 disclosure::Confidential(*(points_[i].said.*member)), mode)
-                                 .number();
-        return published.total(unit).number().value_or(spc::kMissing);
-    }
-
-    void publish(disclosure::Mode mode) {
-        numerator_ = decide(&measures::Said::numerator, mode);
-        denominator_ = decide(&measures::Said::denominator, mode);
-        for (measures::Point& point : points_)
-            if (!point.said.denominator) point.said.numerator.reset();
-    }
-
-    std::vector<measures::Point> points_;
-    std::vector<bool> inside_;
-    double numerator_ = spc::kMissing;
-    double denominator_ = spc::kMissing;
+/// A series over the months compared, as the reader may see it.
+struct Shown {
+    std::vector<measures::Point> points;  ///< for its own chart: until the end of the window
+    std::vector<disclosure::Published> numerators;
+    std::vector<disclosure::Published> denominators;
 };
+
+/// Points that are excluded, or say of no number why there is none, are in no sum.
+Shown shown_in(const Window& window, const measures::PublishedSeries& series) {
+    Shown shown;
+    for (std::size_t i = 0; i < series.points.size(); ++i) {
+        const measures::PublishedPoint& point = series.points[i];
+        if (point.excluded || point.numerator.is_missing() || point.denominator.is_missing() ||
+            point.period >= window.until)
+            continue;
+        shown.points.push_back(series.material.points[i]);
+        if (point.period < window.from) continue;
+        shown.numerators.push_back(point.numerator);
+        shown.denominators.push_back(point.denominator);
+    }
+    return shown;
+}
 
 spc::FunnelOptions options_of(const measures::Definition& says) {
     using enum spc::Chart;
@@ -172,15 +134,29 @@ bool is_better(spc::Standing outlier, spc::Better better) {
     return (outlier == spc::Standing::high) == (better == spc::Better::higher);
 }
 
+double sum_of_published(std::span<const disclosure::Published> numbers) {
+    double sum = 0;
+    double doubt = 0;
+    for (const disclosure::Published& number : numbers) {
+        if (number.is_hidden() && !number.at_most()) return spc::kMissing;
+        const double most = number.at_most().value_or(1);
+        sum += number.number().value_or((1 + most) / 2);
+        doubt += number.is_hidden() ? (most - 1) / 2 : 0;
+    }
+    return doubt > kDoubtful * sum ? spc::kMissing : sum;
+}
+
 Comparison compare(const store::Reader& db, const measures::Measure& measure,
                    const OrganisationId& own, const std::string& kind, Day today,
                    const std::function<bool(const OrganisationId&)>& reads,
                    disclosure::Mode outside) {
     Comparison comparison{.measure = measure, .window = window_of(measure, today)};
     comparison.window.says = &comparison.measure.on(comparison.window.says->from);
+    measures::Publication published(db, measure, outside);
     for (const Shared& shared : shared_series(db, measure, own, kind)) {
         const OrganisationId& id = shared.series.organisation;
         Peer peer{.organisation = id, .name = shared.name, .own = id == own};
+        if (measures::may_see(shared.series, true)) peer.shared = shared.series;
         if (const auto why = left_out(measure, shared.series, comparison.window)) {
             // Parts of the patients beside the whole need no word.
             if (!shared.series.stratum.empty()) continue;
@@ -188,16 +164,19 @@ Comparison compare(const store::Reader& db, const measures::Measure& measure,
             comparison.peers.push_back(std::move(peer));
             continue;
         }
-        const Shown shown(measures::points_of(db, scope().may_read(id), shared.series.id),
-                          comparison.window, reads(id) ? disclosure::Mode::none : outside);
-        if (shown.empty())
+        const auto material =
+            measures::material_of(db, scope().may_read(id), measure, shared.series);
+        const Shown shown = shown_in(
+            comparison.window, reads(id) ? measures::publish(db, material, disclosure::Mode::none)
+                                         : published.of(material));
+        if (shown.numerators.empty())
             peer.why_not = language::sentence("There is no number of the months compared.");
-        peer.numerator = shown.numerator();
-        peer.denominator = shown.denominator();
+        peer.numerator = sum_of_published(shown.numerators);
+        peer.denominator = sum_of_published(shown.denominators);
         peer.hidden = std::isnan(peer.numerator) || std::isnan(peer.denominator);
         const auto study =
-            measures::study_of(material_of_sums(id, comparison.measure, shown.points()));
-        if (study) peer.variation = study->analyses[0].variation;
+            measures::study_of(material_of_sums(id, comparison.measure, shown.points));
+        if (study && !peer.hidden) peer.variation = study->analyses[0].variation;
         comparison.peers.push_back(std::move(peer));
     }
     add_variants(db, own, kind, comparison);

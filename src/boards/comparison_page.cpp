@@ -14,6 +14,7 @@
 #include "design/links.h"
 #include "design/table.h"
 #include "measures/dictionary.h"
+#include "measures/rule_words.h"
 
 namespace primum::boards {
 namespace {
@@ -23,8 +24,12 @@ using html::html;
 class Page {
 public:
     Page(const access::Context& context, const organisations::Here& here,
-         const Comparison& comparison)
-        : context_(context), view_(context.view), here_(here), comparison_(comparison) {}
+         const Comparison& comparison, disclosure::Mode outside)
+        : context_(context),
+          view_(context.view),
+          here_(here),
+          comparison_(comparison),
+          outside_(outside) {}
 
     html::Html whole() const {
         const std::string_view title = view_.say("Compare, to learn");
@@ -44,6 +49,12 @@ private:
                    : chart::number(
                          value,
                          {share ? chart::NumberStyle::percent : chart::NumberStyle::plain, 1});
+    }
+
+    /// A name that leads to what this person may see of it.
+    html::Html name_of(const Peer& peer) const {
+        if (peer.own || !peer.shared) return html("{}", peer.name);
+        return design::link(measures::published_address(*peer.shared), peer.name);
     }
 
     html::Html what_matches() const {
@@ -68,8 +79,9 @@ private:
                       "of those that share their series: {}.",
                       view_.words->day(window.from), view_.words->day(window.until),
                       window.says->number, view_.said(kind.plural)),
-            view_.say("Numbers of others are published by the rule for small numbers: what is 1 to "
-                      "7 is not shown, and the rest is rounded to 5."),
+            view_.say("Sums of others are made of what they show of each period. {} Where much of "
+                      "a sum would be hidden, the organisation is left out.",
+                      view_.say(measures::rule_in_words(outside_))),
             more);
     }
 
@@ -128,7 +140,7 @@ private:
             if (peer.outlier == spc::Standing::within) continue;
             any = true;
             const bool better = is_better(peer.outlier, says().better);
-            table.row(peer.name, number(peer.ratio),
+            table.row(name_of(peer), number(peer.ratio),
                       chart::number(peer.denominator, {chart::NumberStyle::plain, 0}),
                       better ? view_.say("What do they do that others could do?")
                              : view_.say("Is it counted in the same way? Then: what is different, "
@@ -142,7 +154,7 @@ private:
         html::Html names;
         for (const Peer& peer : comparison_.peers)
             if (row_of(peer.variation) == GridRow::improving && peer.why_not == nullptr)
-                names.append("<li>{}</li>", peer.name);
+                names.append("<li>{}</li>", name_of(peer));
         return html(
             R"(<h2 class="nhsuk-heading-m">{}</h2>{})", view_.say("Who is improving: ask them"),
             names.empty()
@@ -157,9 +169,9 @@ private:
         html::Html names;
         for (const Peer& peer : comparison_.peers) {
             if (peer.why_not != nullptr)
-                names.append("<li>{}: {}</li>", peer.name, view_.say(peer.why_not));
+                names.append("<li>{}: {}</li>", name_of(peer), view_.say(peer.why_not));
             else if (peer.hidden)
-                names.append("<li>{}: {}</li>", peer.name,
+                names.append("<li>{}: {}</li>", name_of(peer),
                              view_.say("Its numbers are too small to be shown."));
         }
         if (names.empty()) return {};
@@ -171,6 +183,7 @@ private:
     const design::View& view_;
     const organisations::Here& here_;
     const Comparison& comparison_;
+    const disclosure::Mode outside_;
 };
 
 html::Html refused(const access::Context& context, const organisations::Here& here,
@@ -187,7 +200,8 @@ html::Html refused(const access::Context& context, const organisations::Here& he
 
 }  // namespace
 
-http::Response show_comparison(const http::Request& request, access::Context& context) {
+http::Response show_comparison(disclosure::Mode outside, const http::Request& request,
+                               access::Context& context) {
     const auto here = organisations::here(request, context);
     if (!here) return http::not_found();
     const auto measure = measures::find_measure_by_code(context.db, request.part("measure"));
@@ -197,9 +211,8 @@ http::Response show_comparison(const http::Request& request, access::Context& co
         return http::ok(refused(context, *here, *measure, *why));
     const Comparison comparison = compare(
         context.db, *measure, here->id(), here->organisation.kind, context.today,
-        [&](const OrganisationId& id) { return context.scope.can_read(id); },
-        disclosure::Mode::hes);
-    return http::ok(Page(context, *here, comparison).whole());
+        [&](const OrganisationId& id) { return context.scope.can_read(id); }, outside);
+    return http::ok(Page(context, *here, comparison, outside).whole());
 }
 
 }  // namespace primum::boards

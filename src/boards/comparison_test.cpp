@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <set>
+#include <tuple>
 
 #include "boards/testing.h"
 
@@ -62,6 +64,13 @@ protected:
         return id;
     }
 
+    /// Of its last month.
+    void change(OrganisationId id, double count) {
+        const auto series =
+            measures::find_series_by_code(*db->read(), everywhere().may_read(id), "falls").value();
+        put_months(*db, series, day("2026-02-01"), {{count, 5000}});
+    }
+
     Comparison seen_from(OrganisationId own) {
         return compare(
             *db->read(), falls, own, "trust", kToday,
@@ -86,15 +95,73 @@ TEST_P(Comparisons, AreOfThoseThatShare) {
     EXPECT_FALSE(comparison.funnel) << "two are no picture";
 }
 
-// 12 × 21 is 252 for those whose own it is; others see it rounded to 5, 3 a month not at all.
+// 12 × 21 is 252 for those whose own it is; others see 20 of each month.
 TEST_P(Comparisons, PublishTheNumbersOfOthers) {
     const auto own = trust("A", Audience::members, 21);
     const auto other = trust("B", Audience::members, 21);
     trust("C", Audience::everyone, 40);
     const auto comparison = seen_from(own);
     EXPECT_EQ(peer(comparison, own).numerator, 252);
-    EXPECT_EQ(peer(comparison, other).numerator, 250);
+    EXPECT_EQ(peer(comparison, other).numerator, 240);
     EXPECT_TRUE(comparison.funnel);
+    ASSERT_TRUE(peer(comparison, other).shared);
+    EXPECT_EQ(peer(comparison, other).shared->organisation, other);
+}
+
+// 11 × 40, and 4 for a month that is 1 to 7; twelve such months are no sum at all.
+TEST_P(Comparisons, CountAFewHiddenMonthsAsTheMiddleOfWhatTheyCanBe) {
+    const auto own = trust("A", Audience::members, 20);
+    const auto few = trust("B", Audience::members, 40);
+    const auto small = trust("C", Audience::members, 5);
+    change(few, 2);
+    EXPECT_EQ(peer(seen_from(own), few).numerator, 444);
+    EXPECT_TRUE(peer(seen_from(own), small).hidden);
+}
+
+// Whatever a hidden month holds, others see the same peers with the same sums and readings.
+TEST_P(Comparisons, TellNothingOfAHiddenMonth) {
+    const auto own = trust("A", Audience::members, 20);
+    const auto other = trust("B", Audience::members, 40);
+    trust("C", Audience::members, 30);
+    std::set<std::tuple<double, double, double, spc::Variation, spc::Standing>> seen;
+    for (int count = 1; count <= 7; ++count) {
+        change(other, count);
+        const auto comparison = seen_from(own);
+        const Peer& one = peer(comparison, other);
+        EXPECT_FALSE(one.hidden);
+        seen.emplace(one.numerator, one.denominator, one.ratio, one.variation, one.outlier);
+    }
+    EXPECT_THAT(seen, SizeIs(1));
+}
+
+TEST_P(Comparisons, ShowNoPartOfThePatients) {
+    const auto own = trust("A", Audience::members, 20);
+    const auto other = trust("B", Audience::members, 40);
+    const auto women = db->write([&](store::Writer& writer) {
+        return measures::open_series(
+            writer, everywhere().may_write(other), stamp(), falls,
+            {.stratum = "women", .starts = day("2025-01-01"), .audience = Audience::members});
+    });
+    put_months(*db, women, day("2025-03-01"),
+               std::vector<std::pair<double, double>>(12, {15, 2000}));
+    const auto comparison = seen_from(own);
+    EXPECT_THAT(comparison.peers, SizeIs(2));
+    EXPECT_EQ(peer(comparison, other).numerator, 480);
+}
+
+TEST(SumsOfPublishedNumbers, AreKnownWhereLittleOfThemIsHidden) {
+    using disclosure::Confidential;
+    using disclosure::Mode;
+    const auto sum = [](std::initializer_list<double> counts, Mode mode) {
+        std::vector<disclosure::Published> numbers;
+        for (const double count : counts)
+            numbers.push_back(disclosure::publish(Confidential(count), mode));
+        return sum_of_published(numbers);
+    };
+    EXPECT_EQ(sum({3, 100, 0}, Mode::hes), 104);
+    EXPECT_EQ(sum({3, 101, 0}, Mode::lt5), 103.5);
+    EXPECT_TRUE(std::isnan(sum({3, 20}, Mode::hes))) << "24, give or take 3";
+    EXPECT_EQ(sum({3, 20}, Mode::none), 23);
 }
 
 TEST_P(Comparisons, LeaveOutAChartOfAnotherKindAndSayWhy) {

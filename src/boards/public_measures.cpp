@@ -1,13 +1,12 @@
 #include "boards/public_measures.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "boards/sums.h"
 #include "boards/thread.h"
-#include "disclosure/published.h"
 #include "json/writer.h"
 #include "measures/dictionary.h"
+#include "measures/publishing.h"
 #include "store/audit.h"
 
 namespace primum::boards {
@@ -17,12 +16,6 @@ const store::Scope& scope() {
     static const auto kScope =
         store::Scope::system("a campaign shows published sums where its keepers allow it");
     return kScope;
-}
-
-/// Sums of people; sums of hours or litres are no whole numbers, and about nobody.
-std::optional<double> published(std::optional<double> number, disclosure::Mode mode) {
-    if (!number || *number != std::floor(*number) || *number < 0) return number;
-    return disclosure::publish(disclosure::Confidential(*number), mode).number();
 }
 
 std::int64_t series_of_patients(const store::Reader& db, const measures::MeasureId& measure) {
@@ -75,15 +68,17 @@ void save_allowed(store::Writer& db, const store::Writable& owner, const store::
 std::vector<measures::Measure> measures_to_allow(const store::Reader& db,
                                                  const campaigns::Campaign& campaign, Day day) {
     std::vector<measures::Measure> found;
-    for (const ThreadIntervention& part : thread_of(db, campaign, day).interventions)
-        for (const ThreadMeasure& one : part.measures) {
-            if (!one.measure || !measures::is_additive(one.measure->now())) continue;
-            const bool there = std::ranges::any_of(
-                found, [&](const measures::Measure& other) { return other.id == one.measure->id; });
-            if (!there &&
-                measures::has_totals(db, scope().may_read(campaign.owner), one.measure->id))
-                found.push_back(*one.measure);
-        }
+    const auto offer = [&](const ThreadMeasure& one) {
+        if (!one.measure || !measures::is_additive(one.measure->now())) return;
+        const bool there = std::ranges::any_of(
+            found, [&](const measures::Measure& other) { return other.id == one.measure->id; });
+        if (!there && measures::has_totals(db, scope().may_read(campaign.owner), one.measure->id))
+            found.push_back(*one.measure);
+    };
+    const Thread thread = thread_of(db, campaign, day);
+    if (thread.aim) offer(*thread.aim);
+    for (const ThreadIntervention& part : thread.interventions)
+        std::ranges::for_each(part.measures, offer);
     return found;
 }
 
@@ -96,15 +91,16 @@ std::vector<PublicMeasure> public_measures_of(const store::Reader& db,
         if (!measure) continue;
         PublicMeasure one{.measure = *measure, .keep = series_of_patients(db, id)};
         std::vector<measures::Point> points;
-        for (const measures::Total& total :
-             measures::totals_of(db, scope().may_read(campaign.owner), id)) {
-            if (total.period > today || total.series < kFewestSeries) continue;
-            measures::Said said{.period = total.period,
-                                .numerator = published(total.numerator, mode)};
-            if (measure->now().divides()) said.denominator = published(total.denominator, mode);
-            if (measure->now().divides() && !said.denominator) said.numerator.reset();
-            one.reported = total.series;
-            one.latest = total.period;
+        measures::Publication published(db, *measure, mode);
+        for (const measures::PublishedSum& sum : published.sums_below(campaign.owner)) {
+            if (sum.point.period > today) continue;
+            measures::Said said{.period = sum.point.period};
+            if (sum.point.value.number()) {
+                said.numerator = sum.point.numerator.number();
+                said.denominator = sum.point.denominator.number();
+            }
+            one.reported = sum.places;
+            one.latest = sum.point.period;
             points.push_back({.said = std::move(said)});
         }
         if (points.empty()) continue;

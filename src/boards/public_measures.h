@@ -20,8 +20,8 @@ void save_allowed(store::Writer& db, const store::Writable& owner, const store::
 std::vector<measures::Measure> measures_to_allow(const store::Reader& db,
                                                  const campaigns::Campaign& campaign, Day day);
 
-/// One of them over all that lies below the campaign's owner. Everything is made of published
-/// numbers: sums of fewer than kFewestSeries series are left out.
+/// One of them over all that lies below the campaign's owner. Everything is made of published sums
+/// (measures/publishing.h): they are decided with the series that organisations show.
 struct PublicMeasure {
     measures::Measure measure;
     measures::Drawn drawn;
@@ -29,7 +29,6 @@ struct PublicMeasure {
     std::int64_t keep = 0;      ///< series that there are
     std::optional<Day> latest;
 };
-inline constexpr std::int64_t kFewestSeries = 3;
 std::vector<PublicMeasure> public_measures_of(const store::Reader& db,
                                               const campaigns::Campaign& campaign,
                                               disclosure::Mode mode, Day today);

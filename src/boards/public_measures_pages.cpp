@@ -5,13 +5,16 @@
 #include "boards/actions.h"
 #include "boards/address.h"
 #include "boards/public_measures.h"
+#include "boards/shared_list.h"
 #include "campaigns/frame.h"
 #include "design/button.h"
 #include "design/choices.h"
+#include "design/details.h"
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/links.h"
 #include "design/table.h"
+#include "measures/rule_words.h"
 
 namespace primum::boards {
 namespace {
@@ -30,28 +33,37 @@ html::Html one_measure(const design::View& view, const PublicMeasure& one) {
         one.measure.name(), one.drawn.sentence, coverage, one.drawn.key, one.drawn.picture);
 }
 
+/// Organisations that show their own series to whoever asks.
+html::Html who_shows(const access::Context& context, const measures::Measure& measure) {
+    const auto list = shared_list(context, measure);
+    if (list.empty()) return {};
+    return design::details({.summary = context.view.say("Organisations that show their own chart")},
+                           list);
+}
+
 }  // namespace
 
-http::Response show_public_measures(const http::Request& request, access::Context& context) {
+http::Response show_public_measures(disclosure::Mode outside, const http::Request& request,
+                                    access::Context& context) {
     const auto campaign = campaigns::public_campaign(request, context.db);
     if (!campaign) return http::not_found();
     const design::View& view = context.view;
     html::Html charts;
     for (const PublicMeasure& one :
-         public_measures_of(context.db, *campaign, disclosure::Mode::hes, context.today))
+         public_measures_of(context.db, *campaign, outside, context.today)) {
         charts += one_measure(view, one);
+        charts += who_shows(context, one.measure);
+    }
     if (charts.empty())
         charts = design::nothing_yet(view.say("The campaign shows no numbers yet."));
     const std::string_view title = view.say("What the numbers say");
     return http::ok(design::page(
         view, {.title = title, .breadcrumb = campaigns::crumbs(view, *campaign)},
-        html(
-            "{}<p>{}</p>{}<p>{}</p>", design::page_heading(title, campaign->name),
-            view.say("Sums over everybody who sends data. Numbers below 8 are not shown and others "
-                     "are rounded to 5, so that nobody can be recognised. A chart shows whether "
-                     "something has changed; it does not show why."),
-            charts,
-            design::link(thread_address(campaign->code), view.say("From the aim to the data")))));
+        html("{}<p>{}</p><p>{}</p>{}<p>{}</p>", design::page_heading(title, campaign->name),
+             view.say("Sums over everybody who sends data. A chart shows whether something has "
+                      "changed; it does not show why."),
+             view.say(measures::rule_in_words(outside)), charts,
+             design::link(thread_address(campaign->code), view.say("From the aim to the data")))));
 }
 
 http::Response ask_for_public_measures(const http::Request& request, access::Context& context) {

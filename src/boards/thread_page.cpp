@@ -4,6 +4,7 @@
 #include "boards/address.h"
 #include "boards/frame.h"
 #include "boards/panels.h"
+#include "boards/shared_list.h"
 #include "boards/thread.h"
 #include "campaigns/frame.h"
 #include "design/details.h"
@@ -53,16 +54,23 @@ html::Html own_series(const access::Context& context, const measures::Measure& m
     return html(R"(<ul class="nhsuk-list">{}</ul>)", items);
 }
 
+html::Html series_of_others(const access::Context& context, const measures::Measure& measure) {
+    const auto list = shared_list(context, measure);
+    if (list.empty()) return {};
+    return design::details({.summary = context.view.say("Organisations that show their chart")},
+                           list);
+}
+
 html::Html measure_part(const access::Context& context, const ThreadMeasure& one) {
     const design::View& view = context.view;
     if (!one.measure)
         return html("<li>{}<br><span class=\"pr-quiet\">{}</span></li>", one.name,
                     view.say("In the library; nobody has adopted it yet."));
-    return html("<li>{}<br><span class=\"pr-quiet\">{}</span>{}</li>",
+    return html("<li>{}<br><span class=\"pr-quiet\">{}</span>{}{}</li>",
                 design::link(measures::measure_address(one.measure->code), one.name),
                 view.words->count(one.organisations, "{} organisation keeps it.",
                                   "{} organisations keep it."),
-                own_series(context, *one.measure));
+                own_series(context, *one.measure), series_of_others(context, *one.measure));
 }
 
 html::Html intervention_part(const access::Context& context, const Thread& thread,
@@ -82,6 +90,23 @@ html::Html intervention_part(const access::Context& context, const Thread& threa
         design::link(intervention_address(thread.campaign, part.intervention),
                      part.intervention.name),
         part.intervention.aim, body);
+}
+
+/// From a measure up to what it is for; empty where no campaign is about it.
+html::Html ways_list(const access::Context& context, const measures::Measure& measure) {
+    html::Html ways;
+    for (const WayUp& way : ways_up(context.db, measure, context.today))
+        ways.append(
+            "<li>{}: {}{} ← {}</li>",
+            design::link(thread_address(way.campaign.code), way.campaign.name), way.campaign.aim,
+            way.intervention
+                ? html(" ← {}", design::link(intervention_address(way.campaign, *way.intervention),
+                                             way.intervention->name))
+                : html::Html(),
+            design::link(measures::measure_address(measure.code), measure.name()));
+    if (ways.empty()) return ways;
+    return html(R"(<p>{}</p><ul>{}</ul>)", context.view.say("From each point back up to an aim:"),
+                ways);
 }
 
 }  // namespace
@@ -110,31 +135,30 @@ http::Response show_thread(const http::Request& request, access::Context& contex
             parts)));
 }
 
+html::Html ways_panel(const access::Context& context, const organisations::Here&,
+                      const measures::Material& material) {
+    const html::Html ways = ways_list(context, material.measure);
+    if (ways.empty()) return {};
+    return html(R"(<h2 class="nhsuk-heading-m">{}</h2>{})", context.view.say("What this is for"),
+                ways);
+}
+
 html::Html way_up_panel(const access::Context& context, const organisations::Here& here,
                         const measures::Material& material) {
     const design::View& view = context.view;
-    html::Html ways;
-    for (const WayUp& way : ways_up(context.db, material.measure, context.today))
-        ways.append(
-            "<li>{}: {}{} ← {}</li>",
-            design::link(thread_address(way.campaign.code), way.campaign.name), way.campaign.aim,
-            way.intervention
-                ? html(" ← {}", design::link(intervention_address(way.campaign, *way.intervention),
-                                             way.intervention->name))
-                : html::Html(),
-            design::link(measures::measure_address(material.measure.code),
-                         material.measure.name()));
-    if (!ways.empty())
-        ways =
-            html(R"(<p>{}</p><ul>{}</ul>)", view.say("From each point back up to an aim:"), ways);
+    html::Html others;
+    if (material.series.audience != measures::Audience::organisation)
+        others = html("<li>{}</li>", design::link(measures::published_address(material.series),
+                                                  view.say("As others see it")));
     return html(
-        R"(<h2 class="nhsuk-heading-m">{}</h2>{}<ul class="nhsuk-list pr-ways"><li>{}</li><li>{}</li><li>{}</li><li>{}</li></ul>)",
-        view.say("What this is for"), ways,
+        R"(<h2 class="nhsuk-heading-m">{}</h2>{}<ul class="nhsuk-list pr-ways"><li>{}</li><li>{}</li><li>{}</li><li>{}</li>{}</ul>)",
+        view.say("What this is for"), ways_list(context, material.measure),
         design::link(board_address(here.id()), view.say("On the board")),
         design::link(narrative_address(here.id(), material.series.code),
                      view.say("What people say of it")),
         design::link(units_address(here.id(), material.series.code), view.say("Unit by unit")),
-        design::link(comparison_address(here.id(), material.measure.code), view.say("Compare")));
+        design::link(comparison_address(here.id(), material.measure.code), view.say("Compare")),
+        others);
 }
 
 html::Html board_door(const access::Context& context, const organisations::Here& here) {
@@ -152,6 +176,7 @@ html::Html board_panel(const access::Context& context, const organisations::Here
 void add_neighbours(measures::Neighbours& neighbours) {
     neighbours.panels.emplace_back(way_up_panel);
     neighbours.doors.emplace_back(board_door);
+    neighbours.published.emplace_back(ways_panel);
 }
 
 void add_neighbours(organisations::Neighbours& neighbours) {

@@ -7,6 +7,8 @@
 #include "campaigns/spells.h"
 #include "design/heading.h"
 #include "design/links.h"
+#include "measures/address.h"
+#include "measures/sharing.h"
 #include "organisations/tree.h"
 
 namespace primum::campaigns {
@@ -54,6 +56,18 @@ html::Html asked_list(const design::View& view, const std::vector<Check>& checks
                     : design::tag(view.say("Not known"), design::Colour::grey));
     }
     return html(R"(<ul class="nhsuk-list pr-checks">{}</ul>)", items);
+}
+
+/// The series that it shows to whoever asks.
+html::Html measures_list(const access::Context& context, const OrganisationId& organisation) {
+    html::Html items;
+    for (const measures::SharedSeries& one :
+         measures::shared_by(context.db, organisation, context.session.has_value()))
+        items.append("<li>{}</li>",
+                     design::link(measures::published_address(one.series), one.name()));
+    if (items.empty()) return {};
+    return html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul class="nhsuk-list">{}</ul>)",
+                context.view.say("What its numbers say"), items);
 }
 
 }  // namespace
@@ -110,10 +124,10 @@ Response show_member(const Request& request, access::Context& context) {
         {.title = organisation->name + " – " + campaign->name,
          .breadcrumb = std::move(way),
          .latest = true},
-        design::two_thirds(html(R"({}{}{}{}{}<h2 class="nhsuk-heading-m">{}</h2>{}{})",
+        design::two_thirds(html(R"({}{}{}{}{}{}<h2 class="nhsuk-heading-m">{}</h2>{}{})",
                                 design::page_heading(organisation->name, campaign->name), state,
-                                pledge, work, asked, view.say("Since when"), since_when,
-                                certificate))));
+                                pledge, work, measures_list(context, *id), asked,
+                                view.say("Since when"), since_when, certificate))));
 }
 
 }  // namespace primum::campaigns

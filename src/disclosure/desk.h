@@ -16,6 +16,9 @@ public:
 
     static Published missing() { return {}; }
     static Published hidden() { return {Published::State::hidden, 0}; }
+    static Published small(const Rule& rule) {
+        return {Published::State::hidden, static_cast<double>(rule.small)};
+    }
     static Published exact(double number) { return {Published::State::exact, number}; }
     static Published rounded(double number) { return {Published::State::rounded, number}; }
 

@@ -36,7 +36,7 @@ Published publish(Confidential count, Mode mode) {
     if (mode == Mode::none) return Desk::exact(*number);
     const Rule rule = rule_of(mode);
     const std::int64_t whole = Desk::whole(*number);
-    if (whole >= 1 && whole <= rule.small) return Desk::hidden();
+    if (whole >= 1 && whole <= rule.small) return Desk::small(rule);
     return Desk::shown(whole, rule);
 }
 

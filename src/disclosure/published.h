@@ -57,6 +57,12 @@ public:
         return shown ? std::optional(number_) : std::nullopt;
     }
 
+    /// The most that a hidden number can be, where everybody may know why it is hidden: it is
+    /// small, and no sum of other numbers. Nothing where it may be any.
+    std::optional<double> at_most() const {
+        return is_hidden() && number_ > 0 ? std::optional(number_) : std::nullopt;
+    }
+
     /// "812", "0.25", "*", or nothing where it is missing. As programs read it: a point before the
     /// decimals, the shortest digits that read back as the same number.
     std::string text() const;
@@ -68,7 +74,7 @@ private:
     Published(State state, double number) : state_(state), number_(number) {}
 
     State state_ = State::missing;
-    double number_ = 0;
+    double number_ = 0;  // of a hidden one: the most that it can be, 0 where that is not known
 };
 
 /// One count of people that is shown on its own. Fractions and numbers below 0 are no counts of

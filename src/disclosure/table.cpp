@@ -21,10 +21,13 @@ void add_up(Grid& grid, std::size_t unit, std::size_t column, std::int64_t count
     }
 }
 
-Published shown(const Cell& cell, const Rule& rule) {
+Published shown(const Grid& grid, std::size_t unit, std::size_t column, const Rule& rule) {
+    const Cell& cell = grid.at(unit, column);
     if (cell.state == Cell::State::missing) return Desk::missing();
     if (cell.state == Cell::State::shown) return Desk::shown(cell.count, rule);
-    return Desk::hidden();
+    // What is hidden was worked out against somebody who knows of each part why it is.
+    const bool part = !grid.is_total(unit, column);
+    return part && cell.state == Cell::State::small ? Desk::small(rule) : Desk::hidden();
 }
 
 }  // namespace
@@ -77,7 +80,7 @@ PublishedTable Table::publish(Mode mode, Protection protection) const {
         for (std::size_t unit = 0; unit < units_.size(); ++unit)
             for (std::size_t column = 0; column < together; ++column)
                 published.cells_[unit * published.columns_ + first + column] =
-                    shown(grid.at(unit, column), rule);
+                    shown(grid, unit, column, rule);
     }
     return published;
 }

@@ -2,6 +2,7 @@
 // What happens at each of this room's addresses; routes.cpp says which is where.
 
 #include "access/context.h"
+#include "disclosure/rule.h"
 #include "http/message.h"
 #include "measures/chart_cache.h"
 #include "measures/neighbours.h"
@@ -12,12 +13,23 @@ namespace primum::measures {
 struct Around {
     ChartCache& charts;
     const Neighbours& neighbours;
+    disclosure::Mode outside;  ///< what is done to numbers that others see
 };
 
 http::Response show_list(const Around& around, const http::Request& request,
                          access::Context& context);
 http::Response show_series(const Around& around, const http::Request& request,
                            access::Context& context);
+
+/// What others may see: of an organisation, of one series, and its files.
+http::Response show_shared(const Around& around, const http::Request& request,
+                           access::Context& context);
+http::Response show_published(const Around& around, const http::Request& request,
+                              access::Context& context);
+http::Response send_published_points(const Around& around, const http::Request& request,
+                                     access::Context& context);
+http::Response send_published_picture(const Around& around, const http::Request& request,
+                                      access::Context& context);
 
 http::Response ask_for_new_point(const http::Request& request, access::Context& context);
 http::Response save_new_point(const http::Request& request, access::Context& context);

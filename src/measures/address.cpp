@@ -38,6 +38,18 @@ html::Url point_address(const Series& series, std::string_view iso_period) {
                iso_period);
 }
 
+html::Url published_address(const OrganisationId& organisation) {
+    return url("/organisations/{}/published", organisation.text());
+}
+
+html::Url published_address(const Series& series) {
+    return url("/organisations/{}/published/{}", series.organisation.text(), series.code);
+}
+
+html::Url published_address(const Series& series, std::string_view file) {
+    return url("/organisations/{}/published/{}/{}", series.organisation.text(), series.code, file);
+}
+
 html::Url today_address(const OrganisationId& organisation) {
     return url("/organisations/{}/today", organisation.text());
 }

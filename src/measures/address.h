@@ -24,6 +24,11 @@ html::Url series_address(const Series& series, std::string_view done);
 html::Url new_point_address(const Series& series);
 html::Url point_address(const Series& series, std::string_view iso_period);
 
+/// What an organisation shows to others, and one series of it: its page, "points.csv", "chart.svg".
+html::Url published_address(const OrganisationId& organisation);
+html::Url published_address(const Series& series);
+html::Url published_address(const Series& series, std::string_view file);
+
 /// Pages of other rooms about an organisation.
 html::Url today_address(const OrganisationId& organisation);
 html::Url completeness_address(const OrganisationId& organisation);

@@ -6,6 +6,7 @@
 #include "json/writer.h"
 #include "language/language.h"
 #include "measures/address.h"
+#include "measures/sharing.h"
 #include "search/search.h"
 #include "spc/names.h"
 #include "store/audit.h"
@@ -211,6 +212,9 @@ bool add_version(store::Writer& db, const store::Writable& owner, const store::S
     next.number = before.latest().number + 1;
     insert_version(db, before.id, stamp, next);
     put_into_search(db, before.code, before.status, next.says);
+    for (const Series& series :
+         all_series_of(db, store::Scope::system("series are found by the new words"), before.id))
+        if (series.audience == Audience::everyone) tell_search(db, series);
     store::record(db, owner, stamp,
                   {.action = "measures.add_version",
                    .object = before.id.text(),

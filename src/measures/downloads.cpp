@@ -3,6 +3,7 @@
 #include "datasets/report.h"
 #include "measures/actions.h"
 #include "measures/drawn.h"
+#include "measures/file.h"
 #include "measures/place.h"
 #include "measures/recipe.h"
 
@@ -28,7 +29,10 @@ std::optional<Found> found(const Request& request, const access::Context& contex
     return Found{std::move(material), std::move(drawn)};
 }
 
-Response file(const Series& series, std::string_view ending, const char* type, std::string body) {
+}  // namespace
+
+Response file_of(const Series& series, std::string_view ending, const char* type,
+                 std::string body) {
     Response response;
     response.headers.set("Content-Type", type);
     response.headers.set("Content-Disposition",
@@ -38,27 +42,25 @@ Response file(const Series& series, std::string_view ending, const char* type, s
     return response;
 }
 
-}  // namespace
-
 Response send_points(const Request& request, access::Context& context) {
     const auto one = found(request, context);
     if (!one) return http::not_found();
-    return file(one->material.series, ".csv", "text/csv; charset=utf-8",
-                points_csv(one->material, *one->drawn.study));
+    return file_of(one->material.series, ".csv", "text/csv; charset=utf-8",
+                   points_csv(one->material, *one->drawn.study));
 }
 
 Response send_analysis(const Request& request, access::Context& context) {
     const auto one = found(request, context);
     if (!one) return http::not_found();
-    return file(one->material.series, "-analysis.csv", "text/csv; charset=utf-8",
-                datasets::csv_report(*one->drawn.study));
+    return file_of(one->material.series, "-analysis.csv", "text/csv; charset=utf-8",
+                   datasets::csv_report(*one->drawn.study));
 }
 
 Response send_picture(const Request& request, access::Context& context) {
     const auto one = found(request, context);
     if (!one) return http::not_found();
-    return file(one->material.series, ".svg", "image/svg+xml",
-                std::string(chart::control_chart(one->drawn.chart, chart::Form::wide).markup()));
+    return file_of(one->material.series, ".svg", "image/svg+xml",
+                   std::string(chart::control_chart(one->drawn.chart, chart::Form::wide).markup()));
 }
 
 }  // namespace primum::measures

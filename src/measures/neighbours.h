@@ -23,6 +23,8 @@ using Door = std::function<html::Html(const access::Context&, const organisation
 struct Neighbours {
     std::vector<Panel> panels = {};
     std::vector<Door> doors = {};
+    /// Parts of the page that others see: of public facts only. There may be no session.
+    std::vector<Panel> published = {};
 };
 
 }  // namespace primum::measures

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "disclosure/table.h"
+#include "measures/public_nodes.h"
 
 namespace primum::measures {
 namespace {
@@ -13,32 +13,10 @@ using disclosure::Confidential;
 using disclosure::Mode;
 using disclosure::Published;
 
-using Numbers = std::map<Day, double> PublicTree::Node::*;
+using Which = PublicTree::Which;
 
-store::Scope everywhere() {
-    return store::Scope::system("what others may see is decided for all of them at once");
-}
-
-/// Of each organisation with a public series, the nearest above it that has one too.
-std::map<OrganisationId, OrganisationId> nearest_above(const store::Reader& db, MeasureId measure,
-                                                       Day today) {
-    std::map<OrganisationId, OrganisationId> nearest;
-    db.each(
-        [&](const store::Row& row) {
-            nearest.emplace(row.get<OrganisationId>(0), row.get<OrganisationId>(1));
-        },
-        R"sql(
-            SELECT c.descendant_id, c.ancestor_id
-              FROM series d
-              JOIN organisation_closure c ON c.descendant_id = d.organisation_id
-              JOIN series a ON a.organisation_id = c.ancestor_id
-             WHERE d.measure_id = $1 AND d.stratum = '' AND d.audience <> 'organisation'
-               AND a.measure_id = $1 AND a.stratum = '' AND a.audience <> 'organisation'
-               AND c.depth > 0 AND c.valid_from <= $2 AND c.valid_to >= $2
-             ORDER BY c.descendant_id, c.depth
-        )sql",
-        measure, today, everywhere().everywhere());
-    return nearest;
+const std::map<Day, double>& numbers_of(const PublicTree::Node& node, Which which) {
+    return which == Which::numerator ? node.numerators : node.denominators;
 }
 
 bool is_count(double number) {
@@ -46,156 +24,119 @@ bool is_count(double number) {
 }
 
 /// The number of a node on a day, where it is a count.
-std::optional<double> count_of(const PublicTree::Node& node, Numbers numbers, Day period) {
-    const auto found = (node.*numbers).find(period);
-    return found != (node.*numbers).end() && is_count(found->second) ? std::optional(found->second)
-                                                                     : std::nullopt;
-}
-
-/// Gathers a tree from its top downwards.
-class Gathering {
-public:
-    Gathering(const store::Reader& db, const Series& series, Day today)
-        : series_(all_series_of(db, everywhere(), series.measure)),
-          above_(nearest_above(db, series.measure, today)) {
-        std::erase_if(series_, [&](const Series& one) {
-            return one.audience == Audience::organisation && one.id != series.id;
-        });
-        OrganisationId top = series.organisation;
-        if (has_whole(top))
-            for (auto up = above_.find(top); up != above_.end(); up = above_.find(top))
-                top = up->second;
-        add(top, std::nullopt);
-        for (std::size_t node = 0; node < tree_.nodes.size(); ++node)
-            if (tree_.nodes[node].series.id == series.id) tree_.own = node;
-    }
-
-    PublicTree take() && { return std::move(tree_); }
-
-private:
-    bool has_whole(OrganisationId organisation) const {
-        return std::ranges::any_of(series_, [&](const Series& one) {
-            return one.organisation == organisation && one.stratum.empty();
-        });
-    }
-
-    void add(OrganisationId organisation, std::optional<std::size_t> above) {
-        std::optional<std::size_t> whole;
-        for (const Series& one : series_)
-            if (one.organisation == organisation && one.stratum.empty()) {
-                whole = tree_.nodes.size();
-                tree_.nodes.push_back({.series = one, .above = above});
-            }
-        bool has_parts = false;
-        for (const auto& [below, up] : above_)
-            if (up == organisation && whole) {
-                has_parts = true;
-                add(below, whole);
-            }
-        for (const Series& one : series_)
-            if (one.organisation == organisation && !one.stratum.empty())
-                tree_.nodes.push_back({.series = one, .above = whole, .apart = has_parts});
-    }
-
-    std::vector<Series> series_;
-    std::map<OrganisationId, OrganisationId> above_;
-    PublicTree tree_;
-};
-
-void read_numbers(const store::Reader& db, PublicTree& tree, MeasureId measure) {
-    std::map<SeriesId, PublicTree::Node*> nodes;
-    for (PublicTree::Node& node : tree.nodes)
-        nodes.emplace(node.series.id, &node);
-    db.each(
-        [&](const store::Row& row) {
-            const auto node = nodes.find(row.get<SeriesId>(0));
-            if (node == nodes.end()) return;
-            const Day period = row.get<Day>(1);
-            if (const auto number = row.get<std::optional<double>>(2))
-                node->second->numerators.emplace(period, *number);
-            if (const auto number = row.get<std::optional<double>>(3))
-                node->second->denominators.emplace(period, *number);
-        },
-        R"sql(
-            SELECT p.series_id, p.period, p.numerator, p.denominator
-              FROM series s
-              JOIN points p ON p.organisation_id = s.organisation_id AND p.series_id = s.id
-             WHERE s.measure_id = $1
-        )sql",
-        measure, everywhere().everywhere());
-}
-
-/// What may be shown of one node on one day: decided in a table of all that have a count then. What
-/// a sum has beyond its parts is one more part, as if it were shown.
-class DayTable {
-public:
-    DayTable(const PublicTree& tree, Numbers numbers, Day period)
-        : tree_(tree), numbers_(numbers), period_(period), table_(1) {
-        units_.resize(tree.nodes.size());
-        for (std::size_t node = 0; node < tree.nodes.size(); ++node)
-            if (!tree.nodes[node].above || !count(*tree.nodes[node].above)) add(node, {});
-    }
-
-    Published of(std::size_t node, Mode mode) const {
-        return units_[node] ? table_.publish(mode).at(*units_[node], 0) : Published();
-    }
-
-private:
-    std::optional<double> count(std::size_t node) const {
-        return count_of(tree_.nodes[node], numbers_, period_);
-    }
-
-    void add(std::size_t node, std::optional<disclosure::Unit> above) {
-        if (tree_.nodes[node].apart || !count(node)) return;
-        const disclosure::Unit unit = table_.add_unit(above);
-        units_[node] = unit;
-        std::vector<std::size_t> parts;
-        double rest = *count(node);
-        for (std::size_t part = node + 1; part < tree_.nodes.size(); ++part)
-            if (tree_.nodes[part].above == node && !tree_.nodes[part].apart && count(part)) {
-                parts.push_back(part);
-                rest -= *count(part);
-            }
-        // Parts that exceed their sum are not parts of it: somebody counts otherwise.
-        const bool adds_up = rest >= 0;
-        for (const std::size_t part : parts)
-            add(part, adds_up ? std::optional(unit) : std::nullopt);
-        const bool divided = adds_up && !parts.empty();
-        table_.count(divided ? table_.add_unit(unit) : unit, 0,
-                     Confidential(divided ? rest : *count(node)));
-    }
-
-    const PublicTree& tree_;
-    Numbers numbers_;
-    Day period_;
-    disclosure::Table table_;
-    std::vector<std::optional<disclosure::Unit>> units_;
-};
-
-Published decided(const PublicTree& tree, Numbers numbers, Day period, Mode mode) {
-    const PublicTree::Node& own = tree.nodes[tree.own];
-    const auto found = (own.*numbers).find(period);
-    if (found == (own.*numbers).end()) return {};
-    if (own.apart || !is_count(found->second))
-        return disclosure::publish_average(Confidential(found->second), Confidential(std::nullopt),
-                                           mode);
-    return DayTable(tree, numbers, period).of(tree.own, mode);
+std::optional<double> count_of(const PublicTree::Node& node, Which which, Day period) {
+    const auto& numbers = numbers_of(node, which);
+    const auto found = numbers.find(period);
+    return found != numbers.end() && is_count(found->second) ? std::optional(found->second)
+                                                             : std::nullopt;
 }
 
 }  // namespace
 
-PublicTree PublicTree::of(const store::Reader& db, const Series& series, Day today) {
-    PublicTree tree = Gathering(db, series, today).take();
-    read_numbers(db, tree, series.measure);
-    return tree;
+/// What may be shown on one day: decided in a table of all that have a count then. What a sum has
+/// beyond its parts is one more part, as if it were shown.
+class PublicTree::DayTable {
+public:
+    DayTable(const std::vector<Node>& nodes, Which which, Day period, Mode mode)
+        : nodes_(nodes), table_(1), units_(nodes.size()), parts_(nodes.size()) {
+        for (const Node& node : nodes)
+            counts_.push_back(node.apart ? std::nullopt : count_of(node, which, period));
+        std::vector<std::size_t> tops;
+        for (std::size_t node = 0; node < nodes.size(); ++node) {
+            if (!counts_[node]) continue;
+            const auto above = nearest_above(node, period);
+            (above ? parts_[*above] : tops).push_back(node);
+        }
+        for (const std::size_t top : tops)
+            add(top, {});
+        // Adding one may have found another that is no part of its sum.
+        for (std::size_t next = 0; next < alone_.size(); ++next)
+            add(alone_[next], {});
+        published_ = table_.publish(mode);
+    }
+
+    Published of(std::size_t node) const {
+        return units_[node] ? published_.at(*units_[node], 0) : Published();
+    }
+
+private:
+    std::optional<std::size_t> nearest_above(std::size_t node, Day period) const {
+        // Sums have neither what is excluded nor what lies below a series that says nothing then.
+        bool in_sums = !nodes_[node].excluded.contains(period);
+        for (auto above = nodes_[node].above; above; above = nodes_[*above].above) {
+            const bool is_series = nodes_[*above].series.has_value();
+            if (counts_[*above] && (is_series || in_sums)) return above;
+            if (is_series) in_sums = false;
+        }
+        return std::nullopt;
+    }
+
+    void add(std::size_t node, std::optional<disclosure::Unit> above) {
+        const disclosure::Unit unit = table_.add_unit(above);
+        units_[node] = unit;
+        double rest = *counts_[node];
+        bool divided = false;
+        for (const std::size_t part : parts_[node]) {
+            // A part that exceeds what is left of its sum is none: somebody counts otherwise.
+            if (*counts_[part] > rest) {
+                alone_.push_back(part);
+                continue;
+            }
+            rest -= *counts_[part];
+            divided = true;
+            add(part, unit);
+        }
+        table_.count(divided ? table_.add_unit(unit) : unit, 0, Confidential(rest));
+    }
+
+    const std::vector<Node>& nodes_;
+    disclosure::Table table_;
+    std::vector<std::optional<double>> counts_;
+    std::vector<std::optional<disclosure::Unit>> units_;
+    std::vector<std::vector<std::size_t>> parts_;
+    std::vector<std::size_t> alone_;
+    disclosure::PublishedTable published_;
+};
+
+PublicTree PublicTree::of(const store::Reader& db, MeasureId measure, Day today,
+                          std::optional<SeriesId> only) {
+    return PublicTree(public_nodes(db, measure, today, only));
 }
 
-Published PublicTree::numerator(Day period, Mode mode) const {
-    return decided(*this, &Node::numerators, period, mode);
+PublicTree::PublicTree(std::vector<Node> nodes) : nodes_(std::move(nodes)) {}
+PublicTree::~PublicTree() = default;
+PublicTree::PublicTree(PublicTree&&) noexcept = default;
+PublicTree& PublicTree::operator=(PublicTree&&) noexcept = default;
+
+std::optional<std::size_t> PublicTree::series(SeriesId series) const {
+    const auto found = std::ranges::find(nodes_, std::optional(series), &Node::series);
+    if (found == nodes_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - nodes_.begin());
 }
 
-Published PublicTree::denominator(Day period, Mode mode) const {
-    return decided(*this, &Node::denominators, period, mode);
+std::optional<std::size_t> PublicTree::sums_below(OrganisationId organisation) const {
+    const auto found = std::ranges::find_if(nodes_, [&](const Node& node) {
+        return !node.series && node.organisation == organisation;
+    });
+    if (found == nodes_.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - nodes_.begin());
+}
+
+Published PublicTree::number(std::size_t which_node, Which which, Day period, Mode mode) {
+    const Node& node = nodes_[which_node];
+    const auto& numbers = numbers_of(node, which);
+    const auto found = numbers.find(period);
+    if (found == numbers.end()) return {};
+    // No count of people: hours or litres where they are those of several places, and otherwise an
+    // average of nobody knows how many.
+    if (!node.apart && !is_count(found->second) && !node.series)
+        return disclosure::publish_other(Confidential(found->second));
+    if (node.apart || !is_count(found->second))
+        return disclosure::publish_average(Confidential(found->second), Confidential(std::nullopt),
+                                           mode);
+    auto& table = decided_[{which, period, mode}];
+    if (!table) table = std::make_unique<DayTable>(nodes_, which, period, mode);
+    return table->of(which_node);
 }
 
 }  // namespace primum::measures

@@ -1,9 +1,13 @@
 #pragma once
-// Within this room: series of a measure that others may see, and which are parts of which.
+// Within this room: the numbers of a measure that others may see, which of them are parts of which,
+// and what is shown of each.
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <vector>
 
 #include "disclosure/published.h"
@@ -12,23 +16,42 @@
 
 namespace primum::measures {
 
-/// A series with all that its numbers add up to and are added up of.
-struct PublicTree {
+class PublicTree {
+public:
+    /// A series, or the sums of what lies below an organisation, with its numbers by their days.
     struct Node {
-        Series series;
-        std::optional<std::size_t> above;  ///< which comes before it
+        OrganisationId organisation;
+        std::optional<SeriesId> series;    ///< absent of sums
+        std::optional<std::size_t> above;  ///< what it is a part of; comes before it
         bool apart = false;  ///< not decided with the others, so not shown: see publishing.h
         std::map<Day, double> numerators;
         std::map<Day, double> denominators;
+        std::set<Day> excluded;              ///< in no sum
+        std::map<Day, std::int64_t> places;  ///< of sums: how many series are in one
     };
-    std::vector<Node> nodes;
-    std::size_t own = 0;  ///< the node of the series that was asked for
+    enum class Which : std::uint8_t { numerator, denominator };
 
-    static PublicTree of(const store::Reader& db, const Series& series, Day today);
+    /// All of them; or, of one series, those that its numbers are decided with.
+    static PublicTree of(const store::Reader& db, MeasureId measure, Day today,
+                         std::optional<SeriesId> only = {});
 
-    /// The numbers of the own series on one day.
-    disclosure::Published numerator(Day period, disclosure::Mode mode) const;
-    disclosure::Published denominator(Day period, disclosure::Mode mode) const;
+    explicit PublicTree(std::vector<Node> nodes);
+    ~PublicTree();
+    PublicTree(PublicTree&&) noexcept;
+    PublicTree& operator=(PublicTree&&) noexcept;
+
+    const Node& node(std::size_t which) const { return nodes_[which]; }
+    std::optional<std::size_t> series(SeriesId series) const;
+    std::optional<std::size_t> sums_below(OrganisationId organisation) const;
+
+    /// What is shown of a node on one day. All nodes of a day are decided at once, when the first
+    /// of them is asked for.
+    disclosure::Published number(std::size_t node, Which which, Day period, disclosure::Mode mode);
+
+private:
+    class DayTable;
+    std::vector<Node> nodes_;
+    std::map<std::tuple<Which, Day, disclosure::Mode>, std::unique_ptr<DayTable>> decided_;
 };
 
 }  // namespace primum::measures

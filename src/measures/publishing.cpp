@@ -15,20 +15,9 @@ Published as_it_is(const std::optional<double>& number) {
     return disclosure::publish(Confidential(number), Mode::none);
 }
 
-PublishedPoint inside(const Point& point) {
-    return {.period = point.said.period,
-            .numerator = as_it_is(point.said.numerator),
-            .denominator = as_it_is(point.said.denominator),
-            .value = {},
-            .excluded = !point.said.excluded.empty()};
-}
-
-PublishedPoint outside(const PublicTree& tree, const Point& point, Mode mode) {
-    return {.period = point.said.period,
-            .numerator = tree.numerator(point.said.period, mode),
-            .denominator = tree.denominator(point.said.period, mode),
-            .value = {},
-            .excluded = !point.said.excluded.empty()};
+Published value_of(const Definition& says, const PublishedPoint& point) {
+    return says.divides() ? disclosure::rate(point.numerator, point.denominator, says.multiplier)
+                          : point.numerator;
 }
 
 /// What the engine gets for a point that others see.
@@ -55,33 +44,71 @@ void forget_words(Material& material) {
     }
 }
 
-}  // namespace
-
-PublishedSeries publish(const store::Reader& db, const Material& material, Mode mode) {
+PublishedSeries inside(const Material& material) {
     PublishedSeries published{.points = {}, .material = material};
-    const Definition& says = material.measure.now();
-    if (mode != Mode::none) {
-        published.material.points.clear();
-        forget_words(published.material);
-        if (says.frequency == Frequency::event) return published;
-    }
-    const Day today = std::chrono::floor<std::chrono::days>(db.now());
-    std::optional<PublicTree> tree;
-    if (mode != Mode::none) tree = PublicTree::of(db, material.series, today);
     for (const Point& point : material.points) {
-        PublishedPoint shown = tree ? outside(*tree, point, mode) : inside(point);
-        shown.value = says.divides()
-                          ? disclosure::rate(shown.numerator, shown.denominator, says.multiplier)
-                          : shown.numerator;
-        if (tree) published.material.points.push_back(for_engine(shown));
+        PublishedPoint shown{.period = point.said.period,
+                             .numerator = as_it_is(point.said.numerator),
+                             .denominator = as_it_is(point.said.denominator),
+                             .value = {},
+                             .excluded = !point.said.excluded.empty()};
+        shown.value = value_of(material.measure.now(), shown);
         published.points.push_back(shown);
     }
     return published;
 }
 
-bool may_see(const Series& series, bool signed_in) {
-    return series.audience == Audience::everyone ||
-           (signed_in && series.audience == Audience::members);
+}  // namespace
+
+Publication::Publication(const store::Reader& db, const Measure& measure, Mode outside,
+                         std::optional<SeriesId> only)
+    : measure_(measure),
+      outside_(outside),
+      tree_(std::make_unique<PublicTree>(
+          PublicTree::of(db, measure.id, std::chrono::floor<std::chrono::days>(db.now()), only))) {}
+
+Publication::~Publication() = default;
+
+PublishedPoint Publication::point(std::size_t node, Day period, bool excluded) {
+    using enum PublicTree::Which;
+    const Definition& says = measure_.now();
+    PublishedPoint shown{.period = period,
+                         .numerator = tree_->number(node, numerator, period, outside_),
+                         .denominator = tree_->number(node, denominator, period, outside_),
+                         .value = {},
+                         .excluded = excluded};
+    shown.value = value_of(says, shown);
+    return shown;
+}
+
+PublishedSeries Publication::of(const Material& material) {
+    PublishedSeries published{.points = {}, .material = material};
+    published.material.points.clear();
+    forget_words(published.material);
+    const auto node = tree_->series(material.series.id);
+    if (!node || measure_.now().frequency == Frequency::event) return published;
+    for (const Point& kept : material.points) {
+        published.points.push_back(point(*node, kept.said.period, !kept.said.excluded.empty()));
+        published.material.points.push_back(for_engine(published.points.back()));
+    }
+    return published;
+}
+
+std::vector<PublishedSum> Publication::sums_below(OrganisationId organisation) {
+    const auto node = tree_->sums_below(organisation);
+    if (!node) return {};
+    std::vector<PublishedSum> sums;
+    for (const auto& [period, places] : tree_->node(*node).places) {
+        PublishedSum sum{.point = point(*node, period, false), .places = places};
+        if (!measure_.now().divides()) sum.point.denominator = {};
+        sums.push_back(sum);
+    }
+    return sums;
+}
+
+PublishedSeries publish(const store::Reader& db, const Material& material, Mode mode) {
+    if (mode == Mode::none) return inside(material);
+    return Publication(db, material.measure, mode, material.series.id).of(material);
 }
 
 }  // namespace primum::measures

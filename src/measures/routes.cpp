@@ -8,14 +8,16 @@
 
 namespace primum::measures {
 
-void add_routes(access::Routes& routes, ChartCache& charts, Neighbours neighbours) {
+void add_routes(access::Routes& routes, ChartCache& charts, disclosure::Mode outside,
+                Neighbours neighbours) {
     using namespace access::policy;
-    const auto with = [&charts, neighbours = std::make_shared<const Neighbours>(
-                                    std::move(neighbours))](auto* action) -> access::Action {
-        return
-            [&charts, neighbours, action](const http::Request& request, access::Context& context) {
-                return action(Around{charts, *neighbours}, request, context);
-            };
+    const auto with = [&charts, outside,
+                       neighbours = std::make_shared<const Neighbours>(std::move(neighbours))](
+                          auto* action) -> access::Action {
+        return [&charts, outside, neighbours, action](const http::Request& request,
+                                                      access::Context& context) {
+            return action(Around{charts, *neighbours, outside}, request, context);
+        };
     };
 
     routes.get("/organisations/{id}/measures", members, with(show_list));
@@ -23,6 +25,12 @@ void add_routes(access::Routes& routes, ChartCache& charts, Neighbours neighbour
     routes.get("/organisations/{id}/measures/{series}/points.csv", members, send_points);
     routes.get("/organisations/{id}/measures/{series}/analysis.csv", members, send_analysis);
     routes.get("/organisations/{id}/measures/{series}/chart.svg", members, send_picture);
+
+    const std::string published = "/organisations/{id}/published";
+    routes.get(published, public_page, with(show_shared));
+    routes.get(published + "/{series}", public_page, with(show_published));
+    routes.get(published + "/{series}/points.csv", public_page, with(send_published_points));
+    routes.get(published + "/{series}/chart.svg", public_page, with(send_published_picture));
 
     const std::string points = "/organisations/{id}/measures/{series}/points";
     routes.get(points + "/new", data_enterers, ask_for_new_point);

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "json/writer.h"
+#include "measures/sharing.h"
 #include "measures/totals.h"
 #include "spc/names.h"
 #include "store/audit.h"
@@ -163,6 +164,7 @@ Series open_series(store::Writer& db, const store::Writable& organisation,
                    .object = series.id.text(),
                    .before = "",
                    .after = in_json(series)});
+    if (series.audience == Audience::everyone) tell_search(db, series);
     if (series.stratum.empty() && has_totals(db, organisation, measure.id))
         rebuild_totals(db, measure);
     return series;
@@ -179,6 +181,7 @@ bool save_series(store::Writer& db, const store::Writable& organisation, const s
                organisation, before.id, before.rev, chart_text(after), after.rules, after.starts,
                after.ends, after.due_days, after.keeper, name(after.audience));
     if (changed == 0) return false;
+    if (before.audience != after.audience) tell_search(db, after);
     store::record(db, organisation, stamp,
                   {.action = "measures.save_series",
                    .object = before.id.text(),

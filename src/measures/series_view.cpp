@@ -83,32 +83,6 @@ Html signal_item(const design::View& view, const SeriesView& series, const spc::
                 list_of(view, questions.ask));
 }
 
-/// A point as a row of the table.
-struct PointRow {
-    std::string reading;
-    std::string lines;
-};
-PointRow row_of(const design::View& view, const SeriesView& series, std::size_t i) {
-    const datasets::PointView point(*series.drawn->study, 0, i);
-    const Drawn& drawn = *series.drawn;
-    PointRow row;
-    const auto& limits = point.limits();
-    row.lines = drawn.number(limits.centre);
-    if (!std::isnan(limits.upper))
-        row.lines += " (" + drawn.number(limits.lower) + " – " + drawn.number(limits.upper) + ")";
-    const std::string words = chart::words_of(point.signals(), drawn.study->options.rules);
-    if (point.excluded())
-        row.reading = view.say("Excluded: {}", series.material.points[i].said.excluded);
-    else if (std::isnan(point.value()))
-        row.reading = view.say("No number");
-    else if (words.empty())
-        row.reading = view.say("Ordinary variation");
-    else
-        row.reading =
-            view.say("{}: {}", view.said(std::string(spc::name_of(point.reading()))), words);
-    return row;
-}
-
 std::string numbers_of(const design::View& view, const Said& said) {
     if (!said.numerator) return "–";
     if (!said.denominator) return in_form(said.numerator);
@@ -228,6 +202,27 @@ Html missing_section(const design::View& view, const SeriesView& series) {
                                        "And {} earlier period.", "And {} earlier periods."));
     return html(R"(<h2 class="nhsuk-heading-m">{}</h2><ul>{}</ul>)", view.say("What is missing"),
                 items);
+}
+
+PointRow row_of(const design::View& view, const SeriesView& series, std::size_t i) {
+    const datasets::PointView point(*series.drawn->study, 0, i);
+    const Drawn& drawn = *series.drawn;
+    PointRow row;
+    const auto& limits = point.limits();
+    row.lines = drawn.number(limits.centre);
+    if (!std::isnan(limits.upper))
+        row.lines += " (" + drawn.number(limits.lower) + " – " + drawn.number(limits.upper) + ")";
+    const std::string words = chart::words_of(point.signals(), drawn.study->options.rules);
+    if (point.excluded())
+        row.reading = view.say("Excluded: {}", series.material.points[i].said.excluded);
+    else if (std::isnan(point.value()))
+        row.reading = view.say("No number");
+    else if (words.empty())
+        row.reading = view.say("Ordinary variation");
+    else
+        row.reading =
+            view.say("{}: {}", view.said(std::string(spc::name_of(point.reading()))), words);
+    return row;
 }
 
 Html points_section(const design::View& view, const SeriesView& series) {

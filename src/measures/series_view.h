@@ -37,6 +37,12 @@ html::Html signals_section(const design::View& view, const SeriesView& series);
 html::Html new_lines_section(const design::View& view, const SeriesView& series);
 /// Periods without a number.
 html::Html missing_section(const design::View& view, const SeriesView& series);
+/// What a row of a table says of a point: its lines, "4.2 (1.1 – 7.3)", and what the rules say.
+struct PointRow {
+    std::string reading;
+    std::string lines;
+};
+PointRow row_of(const design::View& view, const SeriesView& series, std::size_t point);
 /// All points, the latest first.
 html::Html points_section(const design::View& view, const SeriesView& series);
 /// Decisions, targets and changes of the definition, and what was changed by whom.
