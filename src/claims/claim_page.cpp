@@ -12,6 +12,7 @@
 #include "design/notification_banner.h"
 #include "design/summary_list.h"
 #include "design/table.h"
+#include "measures/rule_words.h"
 
 namespace primum::claims {
 namespace {
@@ -185,7 +186,7 @@ private:
              .first_cell_is_heading = true});
         const auto row = [&](std::string_view name, int units, const ShownEstimate& one) {
             const auto per_100 = [&](double saved) {
-                return number(100 * (1 - saved / one.expected), disclosure::Mode::hes);
+                return number(std::round(100 * (1 - saved / one.expected)), disclosure::Mode::none);
             };
             table.row(name, units, per_100(one.saved),
                       view_.say("{} to {}", per_100(one.both.upper), per_100(one.both.lower)));
@@ -237,6 +238,8 @@ private:
         add(view_.say("Baseline"), periods(sight_.measure, claim.baseline_from, claim.baseline_to));
         if (!sight_.risk_name.empty()) add(view_.say("Case mix from"), sight_.risk_name);
         add(view_.say("Method"), view_.say("Observed against expected, version {}", claim.method));
+        if (mode() != disclosure::Mode::none)
+            add(view_.say("Small numbers"), view_.say(measures::rule_in_words(mode())));
         add(view_.say("Made"), said(claim.made_by, claim.made_at));
         if (claim.published_at)
             add(view_.say("Published"), said(claim.published_by, *claim.published_at));

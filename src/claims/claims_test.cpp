@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "claims/file.h"
 #include "claims/words.h"
 #include "crypto/hash.h"
@@ -261,6 +263,18 @@ TEST(ClaimWords, ShowNoSmallNumberOutside) {
     EXPECT_TRUE(outside.estimates[1].hidden);
     EXPECT_THAT(estimate_sentence(view, outside.estimates[1], outside.mode),
                 HasSubstr("too small to be shown"));
+}
+
+// 23 in two months of which one is 20 are 3 in the other.
+TEST(ClaimWords, ShowNoWholeOfWhichAPeriodIsHidden) {
+    spc::Avoided joined;
+    joined.so_far = {{.number = 1, .observed = 20}, {.number = 2, .observed = 23}};
+    const auto outside = [&](disclosure::Mode mode) {
+        return shown({estimate_of(40, 23)}, joined, measures::Frequency::month, mode).estimates[0];
+    };
+    EXPECT_TRUE(outside(disclosure::Mode::lt5).hidden);
+    EXPECT_TRUE(std::isnan(outside(disclosure::Mode::lt5).saved));
+    EXPECT_FALSE(outside(disclosure::Mode::none).hidden);
 }
 
 }  // namespace

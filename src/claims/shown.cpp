@@ -29,6 +29,13 @@ spc::Interval widened(spc::Interval interval, Mode mode) {
             .upper = std::ceil(interval.upper / step) * step};
 }
 
+void hide(ShownEstimate& one) {
+    one.hidden = true;
+    one.observed = one.expected = one.saved = spc::kMissing;
+    one.of_observed = one.of_baseline = one.both = {};
+    one.includes_zero = true;
+}
+
 ShownEstimate shown(const Estimate& estimate, Mode mode) {
     const spc::AvoidedVersion& says = estimate.says;
     ShownEstimate one{.version = estimate.version,
@@ -38,8 +45,7 @@ ShownEstimate shown(const Estimate& estimate, Mode mode) {
                       .of_baseline = widened(says.of_baseline, mode),
                       .both = widened(says.both, mode)};
     one.saved = one.expected - one.observed;
-    one.hidden = std::isnan(one.saved);
-    if (one.hidden) one.of_observed = one.of_baseline = one.both = {};
+    if (std::isnan(one.saved)) hide(one);
     one.includes_zero = !(one.both.lower > 0) && !(one.both.upper < 0);
     return one;
 }
@@ -78,9 +84,13 @@ const ShownEstimate* Shown::find(Version version) const {
 Shown shown(const std::vector<Estimate>& estimates, const spc::Avoided& joined,
             measures::Frequency frequency, Mode mode) {
     Shown all{.mode = mode, .estimates = {}, .so_far = {}};
-    for (const Estimate& one : estimates)
-        all.estimates.push_back(shown(one, mode));
     const auto each = observed_of(joined, mode);
+    const bool hides = std::ranges::any_of(each, [](double count) { return std::isnan(count); });
+    for (const Estimate& one : estimates) {
+        all.estimates.push_back(shown(one, mode));
+        // What was observed in all is the sum of its periods, and would tell of one that is hidden.
+        if (hides) hide(all.estimates.back());
+    }
     double observed = 0;
     for (std::size_t i = 0; i < each.size(); ++i) {
         const spc::AvoidedSoFar& one = joined.so_far[i];

@@ -40,8 +40,8 @@ struct Shown {
 
 /// What is shown of it. Outside, counts are published: small ones are hidden, others rounded;
 /// what was saved is worked out of these, and the ends of intervals are rounded away from each
-/// other, so that rounding never makes a claim surer. Sums over periods are sums of published
-/// numbers, and end where one is hidden.
+/// other, so that rounding never makes a claim surer. Where a period is hidden, so is all that is
+/// made of the whole. Sums over periods are sums of published numbers, and end where one is hidden.
 Shown shown(const std::vector<Estimate>& estimates, const spc::Avoided& joined,
             measures::Frequency frequency, disclosure::Mode mode);
 
