@@ -4,6 +4,9 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <system_error>
 #include <utility>
 
 namespace primum::json {
@@ -11,20 +14,47 @@ namespace {
 
 constexpr std::size_t kDeepest = 64;
 
+/// Whether all of a text is a number of this kind.
+template <class Number>
+std::errc reads(std::string_view text, Number& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end != text.data() + text.size() ? std::errc::invalid_argument
+                                                                    : error;
+}
+
+/// The nearest double. RapidJSON's own reading counts the leading zeros of 0e85, which has no end.
+/// Nothing for what is too large; what is too small is zero.
+std::optional<double> real_number(std::string_view text) {
+    double number = 0;
+    if (const auto error = reads(text, number); error != std::errc::result_out_of_range)
+        return error == std::errc() ? std::optional(number) : std::nullopt;
+    long double longer = 0;
+    if (reads(text, longer) == std::errc()) {
+        const auto near = static_cast<double>(longer);
+        return std::isfinite(near) ? std::optional(near) : std::nullopt;
+    }
+    const bool tiny = text.find("e-") != text.npos || text.find("E-") != text.npos;
+    return tiny ? std::optional(0.0) : std::nullopt;
+}
+
 /// Builds the document from the parser's events; answering false stops the parser.
 class Builder {
 public:
     bool Null() { return add(Value()); }
     bool Bool(bool truth) { return add(Value(truth)); }
-    bool Int(int number) { return Int64(number); }
-    bool Uint(unsigned number) { return Int64(number); }
-    bool Int64(std::int64_t number) { return add(Value(number)); }
-    bool Uint64(std::uint64_t number) {
-        if (std::in_range<std::int64_t>(number)) return Int64(static_cast<std::int64_t>(number));
-        return add(Value(static_cast<double>(number)));
+    // Numbers come as they are written (kParseNumbersAsStringsFlag).
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(std::int64_t) { return false; }
+    bool Uint64(std::uint64_t) { return false; }
+    bool Double(double) { return false; }
+    bool RawNumber(const char* digits, rapidjson::SizeType size, bool) {
+        const std::string_view text(digits, size);
+        std::int64_t whole = 0;
+        if (reads(text, whole) == std::errc()) return add(Value(whole));
+        const auto real = real_number(text);
+        return real && add(Value(*real));
     }
-    bool Double(double number) { return add(Value(number)); }
-    bool RawNumber(const char*, rapidjson::SizeType, bool) { return false; }
     bool String(const char* text, rapidjson::SizeType size, bool) {
         return add(Value(std::string(text, size)));
     }
@@ -93,7 +123,7 @@ const Value* Value::find(std::string_view name) const {
 std::optional<Value> parse(std::string_view text) {
     constexpr unsigned kStrict = rapidjson::kParseIterativeFlag |
                                  rapidjson::kParseValidateEncodingFlag |
-                                 rapidjson::kParseFullPrecisionFlag;
+                                 rapidjson::kParseNumbersAsStringsFlag;
     rapidjson::MemoryStream bytes(text.data(), text.size());
     rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
     rapidjson::Reader reader;

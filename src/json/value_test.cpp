@@ -34,6 +34,23 @@ TEST(Value, RefusesWhatIsNotOneDocument) {
     EXPECT_FALSE(parse(std::string(1'000'000, '[')));
 }
 
+// Found by test/fuzz: RapidJSON's own reading of 0e85 is undefined.
+TEST(Value, ReadsNumbersAtTheEndsOfWhatADoubleHolds) {
+    const auto number = [](const std::string& text) {
+        return *parse("[" + text + "]")->as<Value::Array>()->at(0).as<double>();
+    };
+    EXPECT_EQ(number("0e85"), 0);
+    EXPECT_EQ(number("-0.0E-7"), 0);
+    EXPECT_EQ(number("1e-999"), 0);
+    EXPECT_EQ(number("1e-99999"), 0);
+    EXPECT_EQ(number("0." + std::string(400, '0') + "1"), 0);
+    EXPECT_EQ(number("18446744073709551615"), 18446744073709551616.0);
+    EXPECT_EQ(number("1.7976931348623157e308"), std::numeric_limits<double>::max());
+    for (const std::string text : {"1e309", "-1e999", "1e99999", "01", "1.", "+1", ".5", "0x1"})
+        EXPECT_FALSE(parse("[" + text + "]")) << text;
+    EXPECT_FALSE(parse("[" + std::string(400, '9') + "]"));
+}
+
 TEST(Value, ReadsBackEveryNumberThatTheWriterWrites) {
     for (const double number : {0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, -1.5}) {
         Writer writer;
