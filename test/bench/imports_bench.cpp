@@ -137,7 +137,7 @@ private:
         const auto series = measures::open_series(writer, at, stamp(), *planned.measure,
                                                   {.starts = planned.points.front().period});
         for (const PlannedPoint& point : planned.points)
-            saving.put(at, series, said_of(point, reading));
+            saving.put(at, series, said_of(planned, point, reading));
         return static_cast<std::int64_t>(planned.points.size());
     }
 
