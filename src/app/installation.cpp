@@ -35,6 +35,7 @@
 #include "people/session.h"
 #include "programmes/panels.h"
 #include "programmes/routes.h"
+#include "reports/routes.h"
 #include "resources/routes.h"
 #include "search/routes.h"
 #include "signals/routes.h"
@@ -174,6 +175,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     claims::add_routes(routes, outside);
     announcements::add_routes(routes, unsubscribing);
     boards::add_routes(routes, outside);
+    reports::add_routes(routes, outside);
     api::add_routes(routes, outside);
     signals::add_routes(routes);
     collection::add_routes(routes);

@@ -71,6 +71,7 @@ public:
         if (path.find("/published") != path.npos) show_series();
         path = replaced(path, "{period}", "2026-02");
         path = replaced(path, "{campaign}", "PSF");
+        path = replaced(path, "{year}", "2026");
         path = replaced(path, "{direction}", "to_programme");
         path = replaced(path, "{programme}", "lips");
         path = replaced(

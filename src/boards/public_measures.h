@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "campaigns/campaign.h"
+#include "design/view.h"
 #include "disclosure/rule.h"
 #include "measures/drawn.h"
 
@@ -32,5 +33,8 @@ struct PublicMeasure {
 std::vector<PublicMeasure> public_measures_of(const store::Reader& db,
                                               const campaigns::Campaign& campaign,
                                               disclosure::Mode mode, Day today);
+
+/// "Of 140 places that keep this measure, 118 have sent January 2026."
+std::string coverage_sentence(const design::View& view, const PublicMeasure& one);
 
 }  // namespace primum::boards

@@ -22,9 +22,7 @@ namespace {
 using html::html;
 
 html::Html one_measure(const design::View& view, const PublicMeasure& one) {
-    const std::string period = measures::spoken_period(one.measure.now().frequency, *one.latest);
-    const std::string coverage = view.say("Of {} places that keep this measure, {} have sent {}.",
-                                          one.keep, one.reported, period);
+    const std::string coverage = coverage_sentence(view, one);
     if (!one.drawn.study)
         return html(R"(<h2 class="nhsuk-heading-l">{}</h2><p>{}</p>)", one.measure.name(),
                     coverage);
@@ -42,6 +40,11 @@ html::Html who_shows(const access::Context& context, const measures::Measure& me
 }
 
 }  // namespace
+
+std::string coverage_sentence(const design::View& view, const PublicMeasure& one) {
+    return view.say("Of {} places that keep this measure, {} have sent {}.", one.keep, one.reported,
+                    measures::spoken_period(one.measure.now().frequency, *one.latest));
+}
 
 http::Response show_public_measures(disclosure::Mode outside, const http::Request& request,
                                     access::Context& context) {

@@ -250,7 +250,7 @@ html::Html joined(const design::View& view, const Portrait& portrait) {
         newest_list = html(R"(<h3 class="nhsuk-heading-s">{}</h3><ul class="nhsuk-list">{}</ul>)",
                            view.say("The newest members"), newest);
     return design::section(html(
-        R"({}{}{}<p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p>)",
+        R"({}{}{}<p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p><p>{}</p>)",
         section_heading(view.say("Who has joined")), design::card_group(cards, 3), newest_list,
         design::link(url("/campaigns/{}/members", campaign.code),
                      view.say("Everybody who has joined, with their pledges")),
@@ -262,7 +262,8 @@ html::Html joined(const design::View& view, const Portrait& portrait) {
         design::link(url("/campaigns/{}/thread", campaign.code),
                      view.say("From the aim to the data")),
         design::link(url("/campaigns/{}/claims", campaign.code),
-                     view.say("Lives saved and harm avoided"))));
+                     view.say("Lives saved and harm avoided")),
+        design::link(url("/campaigns/{}/years", campaign.code), view.say("Year by year"))));
 }
 
 html::Html history(const design::View& view, const Portrait& portrait) {

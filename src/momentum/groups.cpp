@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 
-#include "chart/stacked_columns.h"
 #include "design/button.h"
 #include "design/callouts.h"
 #include "design/card.h"
@@ -27,15 +26,6 @@ namespace {
 using html::html;
 using html::url;
 using organisations::TypedDay;
-
-std::string quarter_name(Day day) {
-    const std::chrono::year_month_day date(day);
-    return "Q" + std::to_string((static_cast<unsigned>(date.month()) - 1) / 3 + 1);
-}
-
-std::string year_name(Day day) {
-    return std::to_string(static_cast<int>(std::chrono::year_month_day(day).year()));
-}
 
 class GroupsPage {
 public:
@@ -98,43 +88,9 @@ private:
     html::Html over_time() const {
         const auto days = quarters(campaign_.starts, day_);
         if (days.empty()) return {};
-        chart::StackedColumns picture;
-        picture.caption = {.id = "groups",
-                           .title = std::string(view_.say("The four groups, quarter by quarter")),
-                           .description = std::string(view_.say(
-                               "Columns of four parts; the table below has the same numbers."))};
-        picture.unit = eligible_plural(context_.db, view_, campaign_);
-        for (const Group group : kAllGroups)
-            picture.names.emplace_back(view_.say(label(group)));
-        std::vector<design::Column> columns = {{.heading = view_.say("Day")}};
-        for (const Group group : kAllGroups)
-            columns.push_back({.heading = view_.say(label(group)), .numeric = true});
-        design::TableWriter table({.caption = view_.say("The four groups at the end of each "
-                                                        "quarter"),
-                                   .caption_size = design::Size::s,
-                                   .columns = columns,
-                                   .first_cell_is_heading = true,
-                                   .compact = true});
-        std::string last_year;
-        for (const Day day : days) {
-            const auto sizes = groups_on(all_, campaign_, day);
-            const std::string year = year_name(day);
-            chart::StackedColumn column{quarter_name(day), year == last_year ? "" : year, {}};
-            last_year = year;
-            std::vector<design::Content> cells = {view_.words->day(day)};
-            for (const Group group : kAllGroups) {
-                column.parts.push_back(size_of(sizes, group));
-                cells.emplace_back(std::to_string(size_of(sizes, group)));
-            }
-            picture.columns.push_back(std::move(column));
-            table.row(std::span<const design::Content>(cells));
-        }
-        return html(R"(
-            <h2 class="nhsuk-heading-l">{}</h2>
-            <figure class="pr-chart">{}</figure>{}{})",
-                    view_.say("How they moved"), chart::stacked_columns(picture),
-                    design::details({.summary = view_.say("The numbers of this chart")},
-                                    std::move(table).done()),
+        return html(R"(<h2 class="nhsuk-heading-l">{}</h2>{}{})", view_.say("How they moved"),
+                    groups_section(view_, eligible_plural(context_.db, view_, campaign_), all_,
+                                   campaign_, days),
                     moved(days));
     }
 

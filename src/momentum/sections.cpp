@@ -129,19 +129,20 @@ std::string eligible_plural(const store::Reader& db, const design::View& view,
     return kind == nullptr ? std::string(view.say("organisations")) : view.said(kind->plural);
 }
 
-html::Html curve_section(const design::View& view, const Campaign& campaign,
-                         const std::string& plural, const std::vector<CurvePoint>& curve,
-                         const std::optional<Forecast>& forecast) {
+namespace {
+
+/// The curve as a picture and as a table, with what is said of the months ahead between them.
+html::Html curve_with(const design::View& view, const Campaign& campaign, const std::string& plural,
+                      const std::vector<CurvePoint>& curve, const std::optional<Forecast>& forecast,
+                      const html::Html& below) {
     if (curve.empty())
         return html(R"(<h2 class="nhsuk-heading-l">{}</h2>{})", view.say("Joining"),
                     design::nothing_yet(view.say("The campaign has not begun yet.")));
     const std::string now = joined_sentence(view, plural, curve.back());
-    std::string ahead;
-    if (forecast) ahead = forecast_sentence(view, *forecast);
     chart::GrowthChart picture{
         .caption = {.id = "joining",
                     .title = view.say("Members of {}, month by month", campaign.name),
-                    .description = ahead.empty() ? now : now + " " + ahead},
+                    .description = forecast ? now + " " + forecast_sentence(view, *forecast) : now},
         .unit = plural,
         .members_name = std::string(view.say("Members")),
         .possible_name = std::string(view.say("May join")),
@@ -154,18 +155,6 @@ html::Html curve_section(const design::View& view, const Campaign& campaign,
     if (forecast)
         for (const auto& point : forecast->ahead)
             picture.ahead.push_back({point.day, point.expected, point.lower, point.upper});
-    const html::Html below =
-        forecast
-            ? html(
-                  "<p>{}</p><p>{}</p>", ahead,
-                  view.say("A forecast knows of no deadline and of no single organisation. Once in "
-                           "ten times what comes lies outside the band."))
-            : html("<p>{}</p>",
-                   view.words->count(kFewestJoins,
-                                     "There is no forecast: it needs at least {} that joined in "
-                                     "the last six months, and some that have not joined.",
-                                     "There is no forecast: it needs at least {} that joined in "
-                                     "the last six months, and some that have not joined."));
     return html(R"(
         <h2 class="nhsuk-heading-l" id="joining-curve">{}</h2>
         <p class="nhsuk-body-l">{}</p>
@@ -174,6 +163,31 @@ html::Html curve_section(const design::View& view, const Campaign& campaign,
                 view.say("Joining"), now, chart::growth_chart(picture), below,
                 design::details({.summary = view.say("The numbers of this chart")},
                                 curve_table(view, curve, forecast)));
+}
+
+}  // namespace
+
+html::Html past_curve_section(const design::View& view, const Campaign& campaign,
+                              const std::string& plural, const std::vector<CurvePoint>& curve) {
+    return curve_with(view, campaign, plural, curve, {}, {});
+}
+
+html::Html curve_section(const design::View& view, const Campaign& campaign,
+                         const std::string& plural, const std::vector<CurvePoint>& curve,
+                         const std::optional<Forecast>& forecast) {
+    const html::Html below =
+        forecast
+            ? html(
+                  "<p>{}</p><p>{}</p>", forecast_sentence(view, *forecast),
+                  view.say("A forecast knows of no deadline and of no single organisation. Once in "
+                           "ten times what comes lies outside the band."))
+            : html("<p>{}</p>",
+                   view.words->count(kFewestJoins,
+                                     "There is no forecast: it needs at least {} that joined in "
+                                     "the last six months, and some that have not joined.",
+                                     "There is no forecast: it needs at least {} that joined in "
+                                     "the last six months, and some that have not joined."));
+    return curve_with(view, campaign, plural, curve, forecast, below);
 }
 
 html::Html map_section(const design::View& view, const std::vector<Share>& networks) {

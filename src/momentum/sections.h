@@ -17,12 +17,21 @@ html::Html curve_section(const design::View& view, const Campaign& campaign,
                          const std::string& plural, const std::vector<CurvePoint>& curve,
                          const std::optional<Forecast>& forecast);
 
+/// The curve alone, of a time that is over.
+html::Html past_curve_section(const design::View& view, const Campaign& campaign,
+                              const std::string& plural, const std::vector<CurvePoint>& curve);
+
 /// A tile for each network, and the same as a table.
 html::Html map_section(const design::View& view, const std::vector<Share>& networks);
 
 /// Who has joined, by region and by kind.
 html::Html shares_section(const design::View& view, const std::vector<Share>& regions,
                           const std::vector<Share>& kinds);
+
+/// How many are in each of the four groups on these days, as columns and as a table.
+html::Html groups_section(const design::View& view, const std::string& plural,
+                          std::span<const Facts> all, const Campaign& campaign,
+                          const std::vector<Day>& days);
 
 /// A milestone, how far it is, and when it was reached.
 struct Standing {
