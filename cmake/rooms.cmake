@@ -16,6 +16,9 @@ set(PRIMUM_PRECOMPILED <algorithm> <array> <charconv> <chrono> <cmath> <cstdint>
 function(precompiled target first)
   if(target STREQUAL first)
     target_precompile_headers(${target} PRIVATE ${ARGN})
+    # What ccache takes for the compiled headers, which differ in every folder.
+    file(CONFIGURE OUTPUT CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum
+         CONTENT "${ARGN} of ${CMAKE_CXX_COMPILER_VERSION}, GoogleTest ${GTest_VERSION}\n")
   else()
     target_precompile_headers(${target} REUSE_FROM ${first})
   endif()
