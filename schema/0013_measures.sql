@@ -78,8 +78,9 @@ CREATE INDEX series_by_measure ON series (measure_id, organisation_id);
 -- period: its first day; of events, their day. numerator: events, cases, or the value where there is no
 -- denominator; absent where somebody said that there is no number, and why in note. excluded: why the
 -- point takes no part; empty where it does.
+-- The series' key says that the organisation is there: each row of an import would be looked up once more.
 CREATE TABLE points (
-    organisation_id {id} NOT NULL REFERENCES organisations (id) ON DELETE RESTRICT,
+    organisation_id {id} NOT NULL,
     series_id {id} NOT NULL,
     period TEXT NOT NULL CHECK (length(period) = 10),
     numerator {real},
