@@ -64,7 +64,6 @@ enum class Order : std::uint8_t { signal, chosen, name };
 struct Filter {
     Shown shown = Shown::all;
     std::optional<measures::Kind> kind;
-    std::string chart_id;      ///< unique on a page: "core-01", "core-01_women"
     std::string intervention;  ///< code; empty for all
     Order order = Order::signal;
 };

@@ -70,9 +70,9 @@ Html part(const access::Context& context, ChartCache& charts, const Place& place
         material_of(context.db, context.scope.may_read(place.here.id()), place.measure, series);
     Html body;
     if (!own && has_small_numbers(place.measure.now(), material.points)) {
-        body = html("<p>{}</p>", view.say("Not shown: some of its points have fewer than 8 people "
-                                          "behind them. Only the organisation’s own people see "
-                                          "it."));
+        body = html("<p>{}</p>", view.say("Not shown here: some of its points have fewer than 8 "
+                                          "people behind them. The organisation’s own people see "
+                                          "it beside the others."));
     } else {
         const auto drawn = charts.of(material);
         body = drawn->study ? html("<p>{}</p>{}{}", drawn->sentence, drawn->picture,
