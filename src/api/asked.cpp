@@ -6,6 +6,7 @@
 #include "crypto/token.h"
 #include "measures/dictionary.h"
 #include "measures/material.h"
+#include "measures/parts.h"
 #include "measures/sharing.h"
 #include "organisations/tree.h"
 
@@ -63,10 +64,12 @@ std::optional<Asked> asked_series(const Request& request, const Context& context
         if (series.code != request.part("series")) continue;
         auto measure = measures::find_measure(context.db, series.measure);
         if (!measure) return std::nullopt;
+        const bool own = is_own(context, organisation->id) &&
+                         !measures::is_hidden_part(context, *measure, series);
         return Asked{.organisation = *organisation,
                      .measure = std::move(*measure),
                      .series = std::move(series),
-                     .mode = is_own(context, organisation->id) ? disclosure::Mode::none : outside};
+                     .mode = own ? disclosure::Mode::none : outside};
     }
     return std::nullopt;
 }

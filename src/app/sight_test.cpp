@@ -276,6 +276,61 @@ TEST_F(Sight, TellsNothingOfAHiddenNumberOnAnyPageOrFile) {
     EXPECT_THAT(house.complaints, IsEmpty());
 }
 
+// A ward's women, of whom there are few, and its men, of whom there are many: the whole less the
+// men would tell the women. Whoever looks after the trust sees both, and the region neither.
+TEST_F(Sight, OfPartsOfTheirPatientsIsTheTrustsOwn) {
+    const auto part = [&](store::Writer& db, const std::string& stratum, double of) {
+        const auto series = measures::open_series(db, owner(house.tree.trust), house.stamp(),
+                                                  measure, {.stratum = stratum, .starts = kFirst});
+        measures::save_point(db, owner(house.tree.trust), house.stamp(), series,
+                             {.period = kHidden, .numerator = of / 2, .denominator = of}, kToday);
+    };
+    const std::string token = house.installation.store().write([&](store::Writer& db) {
+        part(db, "Women", 6);
+        part(db, "Men", 34);
+        const api::Secret secret = api::make_secret();
+        api::save_token(db, owner(house.tree.region), house.stamp(), secret,
+                        {.name = "A test",
+                         .rights = {access::Right::read},
+                         .expires_at = kNow + std::chrono::days(1)});
+        return secret.text();
+    });
+    const std::vector<std::string> parts = {at_trust("/measures/closed.women"),
+                                            at_trust("/measures/closed.men"),
+                                            at_trust("/measures/closed.men/points.csv")};
+    for (const std::string& address : parts) {
+        EXPECT_EQ(status(address, own), 200) << address;
+        EXPECT_EQ(status(address, office), 404) << address;
+    }
+    EXPECT_EQ(status(at_trust("/measures/closed"), office), 200);
+    for (const auto& address : {at_trust("/measures"), at_trust("/board")}) {
+        EXPECT_THAT(page_of(get(address, own)), HasSubstr("Women")) << address;
+        EXPECT_THAT(page_of(get(address, office)), Not(HasSubstr("Women"))) << address;
+    }
+    for (const auto& address :
+         {at_trust("/measures/closed/strata"),
+          "/organisations/" + std::string(house.tree.region.text()) + "/measures/closed/units"}) {
+        const std::string page = page_of(get(address, office));
+        EXPECT_THAT(page, HasSubstr("Not shown: some points of these parts")) << address;
+        EXPECT_THAT(page, Not(HasSubstr("closed.men"))) << address;
+    }
+    const auto asked = [&](const std::string& rest) {
+        auto request = house.request(http::Method::get, "/api/v1/organisations/RZ9/series/" + rest);
+        request.headers.add("Authorization", "Bearer " + token);
+        return house.answer(request);
+    };
+    EXPECT_THAT(page_of(asked("closed/points/2025-10")), HasSubstr("\"denominator\":40"));
+    for (const std::string code : {"closed.women", "closed.men"}) {
+        EXPECT_EQ(asked(code + "/points/2025-09").status, http::Status::not_found);
+        for (const char* rest : {"/points", "/points.csv", "/analysis"}) {
+            const std::string answer = page_of(asked(code + rest));
+            EXPECT_THAT(answer, Not(HasSubstr("17"))) << code << rest;
+            EXPECT_THAT(answer, Not(HasSubstr("34"))) << code << rest;
+        }
+    }
+    EXPECT_THAT(house.complaints, IsEmpty());
+}
+
 TEST_F(Sight, IsFoundWhereOthersLookForIt) {
     const std::string page = at_trust("/published/closed");
     const std::vector<std::string> places = {"/campaigns/PSF/thread", "/campaigns/PSF/numbers",

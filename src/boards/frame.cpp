@@ -9,6 +9,7 @@
 #include "design/form.h"
 #include "design/heading.h"
 #include "design/links.h"
+#include "measures/parts.h"
 #include "organisations/frame.h"
 
 namespace primum::boards {
@@ -50,6 +51,14 @@ html::Html settling_page(const access::Context& context, const organisations::He
                               html("{}{}", settling.fields,
                                    design::button({.label = view.say("Save"), .once = true}))),
                  design::link(board_address(here.id()), view.say("Cancel and go back")))));
+}
+
+Board board_for(const access::Context& context, const organisations::Here& here, Day until) {
+    Board board = board_of(context.db, context.scope.may_read(here.id()), here.organisation, until);
+    std::erase_if(board.rows, [&](const Row& row) {
+        return measures::is_hidden_part(context, row.material.measure, row.material.series);
+    });
+    return board;
 }
 
 Day until(const http::Request& request, const access::Context& context) {

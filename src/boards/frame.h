@@ -30,6 +30,9 @@ struct Settling {
 html::Html settling_page(const access::Context& context, const organisations::Here& here,
                          const Settling& settling, const Problems& problems);
 
+/// The board as whoever asks may see it.
+Board board_for(const access::Context& context, const organisations::Here& here, Day until);
+
 /// The end of the period that a reader asked for with ?month=2026-10, or today.
 Day until(const http::Request& request, const access::Context& context);
 

@@ -19,6 +19,7 @@
 #include "design/textarea.h"
 #include "measures/dictionary.h"
 #include "measures/note.h"
+#include "measures/parts.h"
 
 namespace primum::boards {
 namespace {
@@ -57,7 +58,9 @@ std::optional<Subject> subject_of(const http::Request& request, const access::Co
     const std::string code(request.part("series"));
     auto material = material_of(context.db, context.scope.may_read(here->id()), here->id(), code,
                                 context.today);
-    if (!material || material->points.empty()) return {};
+    if (!material || material->points.empty() ||
+        measures::is_hidden_part(context, material->measure, material->series))
+        return {};
     std::string name = material->measure.name();
     if (!material->series.stratum.empty()) name += ", " + material->series.stratum;
     auto drawn = measures::draw(*material);

@@ -17,8 +17,7 @@ struct Asked {
 std::optional<Asked> asked(const http::Request& request, const access::Context& context) {
     auto here = organisations::here(request, context);
     if (!here) return {};
-    Board board = board_of(context.db, context.scope.may_read(here->id()), here->organisation,
-                           until(request, context));
+    Board board = board_for(context, *here, until(request, context));
     return Asked{std::move(*here), std::move(board)};
 }
 

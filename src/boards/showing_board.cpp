@@ -37,8 +37,7 @@ std::map<std::string, std::string> interventions_of(const store::Reader& db, con
 http::Response show_board(const http::Request& request, access::Context& context) {
     const auto here = organisations::here(request, context);
     if (!here) return http::not_found();
-    const Board board = board_of(context.db, context.scope.may_read(here->id()), here->organisation,
-                                 until(request, context));
+    const Board board = board_for(context, *here, until(request, context));
     BoardPage page{.board = board,
                    .kinds = here->kinds,
                    .filter = filter_of(request),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "boards/actions.h"
 #include "boards/address.h"
@@ -14,6 +15,7 @@
 #include "design/pagination.h"
 #include "design/table.h"
 #include "measures/dictionary.h"
+#include "measures/parts.h"
 
 namespace primum::boards {
 namespace {
@@ -34,7 +36,7 @@ std::optional<measures::Measure> measure_of(const access::Context& context, std:
 
 struct Unit {
     measures::Line line;
-    measures::Drawn drawn;
+    std::optional<measures::Drawn> drawn;  ///< absent of a part that whoever asks does not see
 
     std::string name() const {
         return line.series.stratum.empty() ? line.organisation_name
@@ -61,11 +63,29 @@ std::vector<Unit> units_of(const access::Context& context, const store::Readable
     std::vector<Unit> units;
     for (measures::Line& line : measures::lines_below(context.db, tree, measure.id, context.today,
                                                       (page - 1) * kOnAPage, kOnAPage)) {
-        const auto key = context.scope.may_read(line.series.organisation);
-        auto drawn = measures::draw(measures::material_of(context.db, key, measure, line.series));
-        units.push_back({std::move(line), std::move(drawn)});
+        Unit unit{std::move(line), {}};
+        const auto key = context.scope.may_read(unit.line.series.organisation);
+        if (!measures::is_hidden_part(context, measure, unit.line.series))
+            unit.drawn =
+                measures::draw(measures::material_of(context.db, key, measure, unit.line.series));
+        units.push_back(std::move(unit));
     }
     return units;
+}
+
+html::Html card(const design::View& view, const Unit& unit, const chart::Extent& values) {
+    if (!unit.drawn)
+        return html(
+            R"(<li class="pr-unit-card"><h2 class="nhsuk-heading-xs">{}</h2><p class="pr-quiet">{}</p></li>)",
+            unit.name(), view.say(measures::hidden_part_words()));
+    return html(
+        R"(<li class="pr-unit-card"><h2 class="nhsuk-heading-xs">{}</h2>{}<p>{} {}</p><p class="pr-quiet">{}</p></li>)",
+        design::link(measures::series_address(unit.line.series), unit.name()),
+        chart::small_multiple(unit.drawn->chart, view.say("{}, the latest points", unit.name()),
+                              values),
+        verdict(view, unit.line.reading.variation), verdict(view, unit.line.reading.assurance),
+        unit.drawn->study ? std::string_view(unit.drawn->sentence)
+                          : view.say("There is no number yet."));
 }
 
 html::Html cards(const design::View& view, const std::vector<Unit>& units) {
@@ -73,32 +93,29 @@ html::Html cards(const design::View& view, const std::vector<Unit>& units) {
         return design::nothing_yet(view.say("Nothing here or below keeps this measure."));
     // All charts of a page stand on one scale, so that their heights can be compared.
     chart::Extent values;
+    const measures::Drawn* first = nullptr;
     for (const Unit& unit : units) {
-        const auto extent = chart::extent_of(unit.drawn.chart);
+        if (!unit.drawn) continue;
+        if (first == nullptr) first = &*unit.drawn;
+        const auto extent = chart::extent_of(unit.drawn->chart);
         if (extent.empty()) continue;
         values.include(extent.from);
         values.include(extent.to);
     }
     html::Html cards;
     for (const Unit& unit : units)
-        cards.append(
-            R"(<li class="pr-unit-card"><h2 class="nhsuk-heading-xs">{}</h2>{}<p>{} {}</p><p class="pr-quiet">{}</p></li>)",
-            design::link(measures::series_address(unit.line.series), unit.name()),
-            chart::small_multiple(unit.drawn.chart, view.say("{}, the latest points", unit.name()),
-                                  values),
-            verdict(view, unit.line.reading.variation), verdict(view, unit.line.reading.assurance),
-            unit.drawn.study ? std::string_view(unit.drawn.sentence)
-                             : view.say("There is no number yet."));
-    const measures::Drawn& first = units.front().drawn;
+        cards += card(view, unit, values);
+    const html::Html list = html(R"(<ul class="pr-unit-cards">{}</ul>)", cards);
+    if (first == nullptr) return list;
     const auto end = [&](double value) {
-        return chart::number(values.empty() ? 0 : value, first.format);
+        return chart::number(values.empty() ? 0 : value, first->format);
     };
     // "100%" says its unit itself.
-    const bool percent = first.format.style == chart::NumberStyle::proportion;
-    return html(R"(<p class="pr-quiet">{}</p><ul class="pr-unit-cards">{}</ul>)",
+    const bool percent = first->format.style == chart::NumberStyle::proportion;
+    return html(R"(<p class="pr-quiet">{}</p>{})",
                 view.say("Every chart on this page goes from {} to {}.", end(values.from),
-                         end(values.to) + (percent ? "" : " " + first.chart.unit)),
-                cards);
+                         end(values.to) + (percent ? "" : " " + first->chart.unit)),
+                list);
 }
 
 std::string number_of(const design::View& view, std::int64_t count) {

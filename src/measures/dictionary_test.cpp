@@ -6,7 +6,7 @@
 #include "measures/adoption.h"
 #include "measures/definition_form.h"
 #include "measures/moving.h"
-#include "measures/strata.h"
+#include "measures/parts.h"
 #include "measures/taking_up.h"
 #include "measures/testing.h"
 #include "measures/uses.h"

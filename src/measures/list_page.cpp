@@ -12,6 +12,7 @@
 #include "measures/actions.h"
 #include "measures/address.h"
 #include "measures/dictionary.h"
+#include "measures/parts.h"
 #include "measures/place.h"
 
 namespace primum::measures {
@@ -27,12 +28,14 @@ struct Row {
     Frequency frequency;
 };
 
-Row row_of(const Around& around, const access::Context& context, Line line) {
+/// Nothing where whoever asks does not see it.
+std::optional<Row> row_of(const Around& around, const access::Context& context, Line line) {
     const auto measure = find_measure(context.db, line.series.measure).value();
+    if (is_hidden_part(context, measure, line.series)) return {};
     const auto key = context.scope.may_read(line.series.organisation);
     auto drawn = around.charts.find(line.series.id, line.series.revision);
     if (!drawn) drawn = around.charts.of(material_of(context.db, key, measure, line.series));
-    return {std::move(line), std::move(drawn), measure.now().frequency};
+    return Row{std::move(line), std::move(drawn), measure.now().frequency};
 }
 
 std::string name_of(const Line& line) {
@@ -155,7 +158,7 @@ http::Response show_list(const Around& around, const http::Request& request,
     const design::View& view = context.view;
     std::vector<Row> rows;
     for (Line& line : lines_of(context.db, context.scope.may_read(here->id())))
-        rows.push_back(row_of(around, context, std::move(line)));
+        if (auto row = row_of(around, context, std::move(line))) rows.push_back(std::move(*row));
     const Filter& filter = chosen(request);
     Html list;
     if (rows.empty()) {

@@ -2,6 +2,7 @@
 
 #include "measures/address.h"
 #include "measures/dictionary.h"
+#include "measures/parts.h"
 #include "organisations/frame.h"
 
 namespace primum::measures {
@@ -17,7 +18,7 @@ std::optional<Place> place_of(const http::Request& request, const access::Contex
         find_series_by_code(context.db, context.scope.may_read(here->id()), request.part("series"));
     if (!series) return {};
     auto measure = find_measure(context.db, series->measure);
-    if (!measure) return {};
+    if (!measure || is_hidden_part(context, *measure, *series)) return {};
     return Place{std::move(*here), std::move(*measure), std::move(*series)};
 }
 

@@ -1,6 +1,6 @@
 // The parts of a measure side by side, and the opening of another.
 
-#include "measures/strata.h"
+#include "measures/parts.h"
 
 #include <algorithm>
 
@@ -15,7 +15,6 @@
 #include "design/heading.h"
 #include "design/input.h"
 #include "design/links.h"
-#include "disclosure/rule.h"
 #include "language/language.h"
 #include "measures/address.h"
 #include "measures/place.h"
@@ -64,16 +63,14 @@ Html reading_advice(const design::View& view, const Material& material) {
 }
 
 Html part(const access::Context& context, ChartCache& charts, const Place& place,
-          const Series& series, bool own) {
+          const Series& series) {
     const design::View& view = context.view;
-    const Material material =
-        material_of(context.db, context.scope.may_read(place.here.id()), place.measure, series);
     Html body;
-    if (!own && has_small_numbers(place.measure.now(), material.points)) {
-        body = html("<p>{}</p>", view.say("Not shown here: some of its points have fewer than 8 "
-                                          "people behind them. The organisation’s own people see "
-                                          "it beside the others."));
+    if (is_hidden_part(context, place.measure, series)) {
+        body = html("<p>{}</p>", view.say(hidden_part_words()));
     } else {
+        const Material material =
+            material_of(context.db, context.scope.may_read(place.here.id()), place.measure, series);
         const auto drawn = charts.of(material);
         body = drawn->study ? html("<p>{}</p>{}{}", drawn->sentence, drawn->picture,
                                    reading_advice(view, material))
@@ -118,10 +115,9 @@ Html form_of(const access::Context& context, const Place& place, const StratumFo
 Html page_of(const access::Context& context, ChartCache& charts, const Place& place,
              const StratumForm& form, const Problems& problems) {
     const design::View& view = context.view;
-    const bool own = of_the_organisation(context, place.here);
     std::vector<Html> cards;
     for (const Series& series : parts_of(context, place))
-        cards.push_back(part(context, charts, place, series, own));
+        cards.push_back(part(context, charts, place, series));
     const std::string title(view.say("Parts of the patients, side by side"));
     return design::page(
         view,
@@ -153,27 +149,6 @@ void check_stratum(const access::Context& context, const Place& place, const std
 }
 
 }  // namespace
-
-bool has_small_numbers(const Definition& says, const std::vector<Point>& points) {
-    return std::ranges::any_of(points, [&](const Point& point) {
-        const auto people = says.divides() ? point.said.denominator : point.said.numerator;
-        return people && *people > 0 &&
-               *people < static_cast<double>(disclosure::kPeopleBehindAnAverage);
-    });
-}
-
-bool of_the_organisation(const access::Context& context, const organisations::Here& here) {
-    if (!context.session) return false;
-    const auto* trust = here.kinds.find("trust");
-    const int rank = trust ? trust->rank : here.kind().rank;
-    return std::ranges::any_of(context.person().roles, [&](const access::Held& held) {
-        if (held.organisation == here.id()) return true;
-        return std::ranges::any_of(here.path, [&](const organisations::Organisation& above) {
-            const auto* kind = here.kinds.find(above.kind);
-            return above.id == held.organisation && kind && kind->rank >= rank;
-        });
-    });
-}
 
 http::Response show_strata(ChartCache& charts, const http::Request& request,
                            access::Context& context) {

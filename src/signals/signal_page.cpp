@@ -15,6 +15,7 @@
 #include "measures/dictionary.h"
 #include "measures/drawn.h"
 #include "measures/note.h"
+#include "measures/parts.h"
 #include "organisations/frame.h"
 #include "signals/actions.h"
 #include "signals/letters.h"
@@ -47,7 +48,7 @@ std::optional<Place> place_of(const http::Request& request, const access::Contex
     if (!signal) return {};
     auto series = measures::find_series(context.db, key, signal->series);
     auto measure = series ? measures::find_measure(context.db, series->measure) : std::nullopt;
-    if (!measure) return {};
+    if (!measure || measures::is_hidden_part(context, *measure, *series)) return {};
     return Place{.here = std::move(*here),
                  .signal = std::move(*signal),
                  .measure = std::move(*measure),

@@ -18,7 +18,8 @@ namespace primum::imports {
 namespace {
 
 Import begun(store::Store& store, const store::Scope& scope, OrganisationId top) {
-    if (auto import = find_running(*store.read(), scope.may_read(top), "digest")) return *import;
+    if (auto import = latest_of_file(*store.read(), scope.may_read(top), "digest", State::running))
+        return *import;
     Import import{.organisation = top, .digest = "digest", .state = State::running};
     import.id = store.write([&](store::Writer& db) {
         const store::Stamp stamp{.person = {}, .at = db.now(), .request = "test"};
@@ -36,8 +37,9 @@ void run(store::Store& store, const std::string& path, const std::string& code) 
     const Directory directory(*store.read(), scope, top, today);
     const Plan plan =
         plan_import(*store.read(), scope, directory, *reading, {.organisation = top}, today);
-    const bool all_in = plan.count(Saved::added) == 0 &&
-                        !find_running(*store.read(), scope.may_read(top), "digest");
+    const bool all_in =
+        plan.count(Saved::added) == 0 &&
+        !latest_of_file(*store.read(), scope.may_read(top), "digest", State::running);
     if (all_in) return;
     Import import = begun(store, scope, top);
     while (import.state == State::running) {
