@@ -172,7 +172,7 @@ access::Routes all_routes(people::Accounts& accounts, const people::OpenId& open
     campaigns::add_routes(routes, accounts);
     programmes::add_routes(routes, accounts);
     momentum::add_routes(routes);
-    claims::add_routes(routes, outside);
+    claims::add_routes(routes);
     announcements::add_routes(routes, unsubscribing);
     boards::add_routes(routes, outside);
     reports::add_routes(routes, outside);

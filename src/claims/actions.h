@@ -1,9 +1,7 @@
 #pragma once
-// What happens at each of this room's addresses; routes.cpp says which is where. `outside` is what
-// is done to numbers that leave their organisations.
+// What happens at each of this room's addresses; routes.cpp says which is where.
 
 #include "access/context.h"
-#include "disclosure/rule.h"
 #include "http/message.h"
 
 namespace primum::claims {
@@ -11,10 +9,8 @@ namespace primum::claims {
 http::Response show_register(const http::Request& request, access::Context& context);
 http::Response show_campaign_claims(const http::Request& request, access::Context& context);
 
-http::Response show_claim(disclosure::Mode outside, const http::Request& request,
-                          access::Context& context);
-http::Response send_file(disclosure::Mode outside, const http::Request& request,
-                         access::Context& context);
+http::Response show_claim(const http::Request& request, access::Context& context);
+http::Response send_file(const http::Request& request, access::Context& context);
 
 http::Response ask_for_campaign_claim(const http::Request& request, access::Context& context);
 http::Response add_campaign_claim(const http::Request& request, access::Context& context);

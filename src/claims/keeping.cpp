@@ -47,16 +47,14 @@ html::Html withdrawal_page(const access::Context& context, const Claim& claim,
 
 }  // namespace
 
-http::Response show_claim(disclosure::Mode outside, const http::Request& request,
-                          access::Context& context) {
-    const auto sight = sight_of(request, context, outside);
+http::Response show_claim(const http::Request& request, access::Context& context) {
+    const auto sight = sight_of(request, context);
     if (!sight) return http::not_found();
     return http::ok(claim_page(request, context, *sight));
 }
 
-http::Response send_file(disclosure::Mode outside, const http::Request& request,
-                         access::Context& context) {
-    const auto sight = sight_of(request, context, outside);
+http::Response send_file(const http::Request& request, access::Context& context) {
+    const auto sight = sight_of(request, context);
     if (!sight) return http::not_found();
     auto response =
         http::text(http::Status::ok, sight->inside ? file_of(sight->measure, sight->counts)

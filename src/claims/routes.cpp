@@ -6,16 +6,11 @@
 
 namespace primum::claims {
 
-void add_routes(access::Routes& routes, disclosure::Mode outside) {
+void add_routes(access::Routes& routes) {
     using namespace access::policy;
-    const auto with = [outside](auto* action) -> access::Action {
-        return [outside, action](const http::Request& request, access::Context& context) {
-            return action(outside, request, context);
-        };
-    };
     routes.get("/claims", everyone, show_register);
-    routes.get("/claims/{claim}", everyone, with(show_claim));
-    routes.get("/claims/{claim}/file", everyone, with(send_file));
+    routes.get("/claims/{claim}", everyone, show_claim);
+    routes.get("/claims/{claim}/file", everyone, send_file);
     routes.post("/claims/{claim}/publication", claim_keepers, publish_claim);
     routes.get("/claims/{claim}/withdrawal", claim_keepers, ask_why_withdrawn);
     routes.post("/claims/{claim}/withdrawal", claim_keepers, withdraw_claim);

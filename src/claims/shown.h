@@ -30,6 +30,10 @@ struct ShownSoFar {
     spc::Interval unchanged;
 };
 
+/// What is done to a claim outside, whatever the installation has chosen for other numbers: a sum
+/// to the last digit, beside the exact numbers of those that it is about, would tell a hidden one.
+inline constexpr disclosure::Mode kOutside = disclosure::Mode::hes;
+
 struct Shown {
     disclosure::Mode mode = disclosure::Mode::none;
     std::vector<ShownEstimate> estimates;

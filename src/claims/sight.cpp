@@ -58,8 +58,7 @@ std::optional<Claim> kept_claim(const http::Request& request, const access::Cont
     return claim;
 }
 
-std::optional<Sight> sight_of(const http::Request& request, const access::Context& context,
-                              disclosure::Mode outside) {
+std::optional<Sight> sight_of(const http::Request& request, const access::Context& context) {
     const auto reads = readers(context);
     auto claim = find_claim(context.db, reads, request.part("claim"));
     if (!claim) return {};
@@ -72,7 +71,7 @@ std::optional<Sight> sight_of(const http::Request& request, const access::Contex
                                            : live_counts(context.db, sight.claim, sight.measure);
     sight.inside = reads.can_read(sight.claim.organisation) && reads_all(reads, sight.counts);
     const auto mode = disclosure::mode_for(
-        sight.inside ? disclosure::Audience::own : disclosure::Audience::others, outside);
+        sight.inside ? disclosure::Audience::own : disclosure::Audience::others, kOutside);
     sight.figures = figures_of(sight.claim, sight.measure, sight.counts);
     if (sight.figures)
         sight.shown = shown(sight.claim.is_public() ? frozen_estimates(context.db, sight.claim)

@@ -30,8 +30,7 @@ struct Sight {
 };
 
 /// Nothing where {claim} names none, or a draft that this person may not see.
-std::optional<Sight> sight_of(const http::Request& request, const access::Context& context,
-                              disclosure::Mode outside);
+std::optional<Sight> sight_of(const http::Request& request, const access::Context& context);
 
 /// The claim alone, for whoever may publish and withdraw it.
 std::optional<Claim> kept_claim(const http::Request& request, const access::Context& context);

@@ -164,12 +164,12 @@ private:
         const auto measure = measures::find_measure(context_.db, claim.measure);
         if (!measure) return {};
         const auto shown = claims::shown(claims::frozen_estimates(context_.db, claim), {},
-                                         measure->now().frequency, outside_);
+                                         measure->now().frequency, claims::kOutside);
         const auto* raw = shown.find(claims::Version::raw);
-        const std::string estimate = raw == nullptr
-                                         ? std::string()
-                                         : claims::estimate_sentence(view_, *raw, outside_) + " " +
-                                               claims::interval_sentence(view_, *raw, outside_);
+        const std::string estimate =
+            raw == nullptr ? std::string()
+                           : claims::estimate_sentence(view_, *raw, claims::kOutside) + " " +
+                                 claims::interval_sentence(view_, *raw, claims::kOutside);
         html::Html withdrawn;
         if (claim.withdrawn_at)
             withdrawn = html("<p>{}</p>", view_.say("Withdrawn on {}: {}",
