@@ -91,6 +91,12 @@ function keepDrafts(frame) {
     form.querySelector('[type=radio]').focus();
   }
 
+  /// Given up after a while: where there is hardly a signal, an answer may never come, and the line
+  /// behind it would wait for ever.
+  function ask(address, options) {
+    return fetch(address, { ...options, signal: AbortSignal.timeout?.(20000) });
+  }
+
   /// The page is asked first: is there a network, is this person still signed in, and what token do
   /// forms have by now.
   async function send() {
@@ -99,7 +105,7 @@ function keepDrafts(frame) {
     tell(words.sending);
     let how;
     try {
-      const page = await fetch(location.href, { cache: 'no-store' });
+      const page = await ask(location.href, { cache: 'no-store' });
       const fresh = new DOMParser().parseFromString(await page.text(), 'text/html');
       const same = fresh.querySelector('[data-draft]')?.dataset.person === words.person;
       if (page.ok && !same) how = words.signedOut;
@@ -115,7 +121,7 @@ function keepDrafts(frame) {
     for (const one of kept().waiting) {
       const body = new URLSearchParams(one.body);
       body.set('token', token);
-      const answer = await fetch(one.action, { method: 'POST', body });
+      const answer = await ask(one.action, { method: 'POST', body });
       // What is refused comes back as a page, once nothing else is in the form.
       if (answer.status === 422 && form && !kept().fields.length) {
         fillIn(body, true);

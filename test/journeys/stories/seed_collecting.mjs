@@ -45,9 +45,10 @@ test('What is due at a ward is typed without a network, kept on the phone, and s
   signal = 'poor';
   await page.goto(where);
   // It is sent when the page opens, and its answer lost; then again, when the phone says that it is
-  // online or a quarter of a minute has gone by, whichever comes first.
+  // online or a quarter of a minute has gone by, whichever comes first; what is not answered within 20
+  // seconds is asked again.
   await page.evaluate(() => dispatchEvent(new Event('online'))).catch(() => {});
-  await page.waitForURL(/saved=1/, { timeout: 40000 });
+  await page.waitForURL(/saved=1/, { timeout: 90000 });
   await until(page, 'One number is saved.');
   assert.equal(posts, 2);
   assert.equal(await page.locator(`[name="${first}"]`).count(), 0);
@@ -194,7 +195,7 @@ test('Several patients are tallied without a network, and each is counted once w
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await until(page, 'Kept on this phone and not sent yet: 2.');
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await page.waitForURL(/done=/, { timeout: 40000 });
+  await page.waitForURL(/done=/, { timeout: 90000 });
   await until(page, '2 of 3 with everything done');
   const keys = bodies.map((body) => new URLSearchParams(body).get('once'));
   assert.equal(keys.length, 4);
