@@ -138,6 +138,8 @@ function keepDrafts(frame) {
   // What was refused is in the form again.
   change({ waiting: kept().waiting.filter(({ once }) => once !== words.answered) });
   if (form) {
+    // A browser that loads a page again may have put back what waits already.
+    if (kept().waiting.length) form.reset();
     if (!words.answered) fillIn(kept().fields);
     keep();
     form.addEventListener('input', keep);
