@@ -40,7 +40,6 @@ test('What is due at a ward is typed without a network, kept on the phone, and s
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Save what is filled in' }).click();
   await until(page, 'Kept on this phone and not sent yet: 1.');
-  await page.reload().catch(() => {}); // the browser's own page: there is no network
   await context.setOffline(false);
   signal = 'poor';
   await page.goto(where);
