@@ -71,11 +71,8 @@ private:
         if (!material.series.stratum.empty()) row.name += ", " + material.series.stratum;
         const auto found = interventions_.find(material.measure.library_code);
         if (found != interventions_.end()) row.intervention = found->second;
-        row.drawn = measures::draw(material);
-        // A page has many charts: each has an id of its own.
         std::ranges::replace_copy(material.series.code, std::back_inserter(row.chart_id), '.', '_');
-        row.drawn.chart.caption.id = row.chart_id;
-        row.drawn.picture = row.drawn.study ? chart::control_chart(row.drawn.chart) : html::Html();
+        row.drawn = measures::draw(material, row.chart_id);
         row.reading = measures::reading_of(material, row.drawn.study);
         for (const auto& count : below_)
             if (count.measure == material.measure.id) row.below.push_back(count);

@@ -104,10 +104,8 @@ std::vector<PublicMeasure> public_measures_of(const store::Reader& db,
             points.push_back({.said = std::move(said)});
         }
         if (points.empty()) continue;
-        auto material = material_of_sums(campaign.owner, *measure, std::move(points));
-        one.drawn = measures::draw(material);
-        one.drawn.chart.caption.id = material.series.code;
-        if (one.drawn.study) one.drawn.picture = chart::control_chart(one.drawn.chart);
+        const auto material = material_of_sums(campaign.owner, *measure, std::move(points));
+        one.drawn = measures::draw(material, material.series.code);
         all.push_back(std::move(one));
     }
     return all;

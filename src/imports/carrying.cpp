@@ -26,11 +26,6 @@ std::string in_json(const Import& import) {
     return std::string(document.text());
 }
 
-bool changes(const PlannedSeries& planned) {
-    return std::ranges::any_of(
-        planned.points, [](const PlannedPoint& point) { return point.fate != Saved::unchanged; });
-}
-
 /// The series, opened where there is none, and begun earlier where the file has older points.
 Series opened(store::Writer& db, const store::Writable& at, const store::Stamp& stamp,
               const PlannedSeries& planned) {
@@ -52,7 +47,7 @@ Series opened(store::Writer& db, const store::Writable& at, const store::Stamp& 
 void save_series_of(store::Writer& db, const store::Scope& scope, const store::Stamp& stamp,
                     const PlannedSeries& planned, const Reading& reading, Saving& saving,
                     Counts& counts) {
-    if (!changes(planned)) {
+    if (planned.changes() == 0) {
         counts.unchanged += static_cast<std::int64_t>(planned.points.size());
         return;
     }

@@ -293,6 +293,11 @@ Plan plan_import(const store::Reader& db, const store::Scope& scope, const Direc
     return Planner(db, scope, directory, reading, unsaid, today).plan();
 }
 
+std::ptrdiff_t PlannedSeries::changes() const {
+    return std::ranges::count_if(
+        points, [](const PlannedPoint& point) { return point.fate != Saved::unchanged; });
+}
+
 measures::Said said_of(const PlannedSeries& planned, const PlannedPoint& point,
                        const Reading& reading) {
     measures::Said said{.period = point.period,

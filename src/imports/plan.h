@@ -36,6 +36,8 @@ struct PlannedSeries {
     std::vector<PlannedPoint> points;        ///< in order of time, each period once
     /// Of points that have a note or are excluded, where the file does not speak of it.
     std::map<Day, measures::Said> kept = {};
+
+    std::ptrdiff_t changes() const;  ///< points that it adds or changes
 };
 
 /// Series in an order that is the same whenever the same file is planned.

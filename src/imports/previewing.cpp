@@ -4,7 +4,6 @@
 #include <charconv>
 #include <span>
 
-#include "chart/control_chart.h"
 #include "csv/writer.h"
 #include "design/button.h"
 #include "design/callouts.h"
@@ -80,15 +79,14 @@ BeforeAndAfter materials(const access::Context& context, const PlannedSeries& pl
 
 Html chart_of(const design::View& view, std::string_view heading, const Material& material,
               const char* id) {
-    auto drawn = measures::draw(material);
+    const auto drawn = measures::draw(material, id);
     if (!drawn.study)
         return html(R"(<h3 class="nhsuk-heading-s">{}</h3><p>{}</p>)", heading,
                     material.points.empty() ? std::string(view.say("There are no points yet."))
                                             : view.said(drawn.study.error().sentence));
-    drawn.chart.caption.id = id;  // there are two charts of the series on this page
     return html(
         R"(<h3 class="nhsuk-heading-s">{}</h3><p>{}</p><figure class="pr-chart">{}{}</figure>)",
-        heading, drawn.sentence, drawn.key, chart::control_chart(drawn.chart));
+        heading, drawn.sentence, drawn.key, drawn.picture);
 }
 
 std::string name_of(const store::Reader& db, const PlannedSeries& planned) {
@@ -98,12 +96,6 @@ std::string name_of(const store::Reader& db, const PlannedSeries& planned) {
     return planned.stratum.empty() ? text : text + ", " + planned.stratum;
 }
 
-/// How many points it would add or change.
-std::ptrdiff_t changes_in(const PlannedSeries& planned) {
-    return std::ranges::count_if(
-        planned.points, [](const PlannedPoint& point) { return point.fate != Saved::unchanged; });
-}
-
 /// The first that changes, or the one that was asked for.
 std::size_t chosen_series(const http::Request& request, const Plan& plan) {
     const auto asked = request.parameter("series").value_or("");
@@ -111,7 +103,7 @@ std::size_t chosen_series(const http::Request& request, const Plan& plan) {
     const auto [end, error] = std::from_chars(asked.data(), asked.data() + asked.size(), at);
     if (error == std::errc() && at < plan.series.size()) return at;
     for (std::size_t i = 0; i < plan.series.size(); ++i)
-        if (changes_in(plan.series[i]) > 0) return i;
+        if (plan.series[i].changes() > 0) return i;
     return 0;
 }
 
@@ -120,7 +112,7 @@ Html series_list(const access::Context& context, const Step& step, const Plan& p
     const design::View& view = context.view;
     std::vector<std::size_t> changed;
     for (std::size_t i = 0; i < plan.series.size(); ++i)
-        if (changes_in(plan.series[i]) > 0) changed.push_back(i);
+        if (plan.series[i].changes() > 0) changed.push_back(i);
     if (changed.size() < 2) return {};
     design::TableWriter table({.caption = view.say("Charts that would change"),
                                .caption_size = design::Size::s,
@@ -131,7 +123,7 @@ Html series_list(const access::Context& context, const Step& step, const Plan& p
             design::link(html::url("/organisations/{}/imports/{}/preview?series={}",
                                    step.here.id().text(), step.import.id.text(), std::to_string(i)),
                          name_of(context.db, plan.series[i])),
-            changes_in(plan.series[i]));
+            plan.series[i].changes());
     Html all = std::move(table).done();
     if (changed.size() > kMostShown)
         all.append("<p>{}</p>",

@@ -20,12 +20,13 @@ std::size_t Drawn::bytes() const {
            chart.points.size() * kOfAPoint;
 }
 
-Drawn draw(const Material& material) {
+Drawn draw(const Material& material, std::string_view id) {
     Drawn drawn{.study = study_of(material)};
     if (!drawn.study) return drawn;
     const datasets::Study& study = *drawn.study;
     drawn.format = datasets::number_format(study);
     drawn.chart = chart_of(material, study);
+    drawn.chart.caption.id = id;
     break_at_missing(drawn.chart, material);
     drawn.sentence = datasets::sentence_of(study, 0, drawn.format);
     drawn.target_sentence = datasets::target_sentence_of(study, 0, drawn.format);

@@ -2,6 +2,7 @@
 // The chart of a series as people see it, with what it says.
 
 #include <string>
+#include <string_view>
 
 #include "base/checked.h"
 #include "chart/control_chart.h"
@@ -26,7 +27,8 @@ struct Drawn {
     std::size_t bytes() const;  ///< about as much memory as it takes
 };
 
-Drawn draw(const Material& material);
+/// `id` is the picture's on its page: where a page has several charts, each needs its own.
+Drawn draw(const Material& material, std::string_view id = "chart");
 
 /// A series as small as a word.
 html::Html sparkline(const Drawn& drawn, std::string_view name);
