@@ -56,6 +56,13 @@ std::vector<measures::Series> visible_series(const Context& context, Organisatio
     return all;
 }
 
+disclosure::Mode mode_of(const Context& context, const measures::Measure& measure,
+                         const measures::Series& series, disclosure::Mode outside) {
+    const bool own =
+        is_own(context, series.organisation) && !measures::is_hidden_part(context, measure, series);
+    return own ? disclosure::Mode::none : outside;
+}
+
 std::optional<Asked> asked_series(const Request& request, const Context& context,
                                   disclosure::Mode outside) {
     auto organisation = asked_organisation(request, context);
@@ -64,12 +71,11 @@ std::optional<Asked> asked_series(const Request& request, const Context& context
         if (series.code != request.part("series")) continue;
         auto measure = measures::find_measure(context.db, series.measure);
         if (!measure) return std::nullopt;
-        const bool own = is_own(context, organisation->id) &&
-                         !measures::is_hidden_part(context, *measure, series);
+        const auto mode = mode_of(context, *measure, series, outside);
         return Asked{.organisation = *organisation,
                      .measure = std::move(*measure),
                      .series = std::move(series),
-                     .mode = own ? disclosure::Mode::none : outside};
+                     .mode = mode};
     }
     return std::nullopt;
 }

@@ -26,6 +26,11 @@ std::optional<organisations::Organisation> asked_organisation(const http::Reques
 std::vector<measures::Series> visible_series(const access::Context& context,
                                              OrganisationId organisation);
 
+/// What is done to the numbers of a series before this token sees them: nothing to its own, but
+/// where they are of a part of the patients that only their organisation's people see.
+disclosure::Mode mode_of(const access::Context& context, const measures::Measure& measure,
+                         const measures::Series& series, disclosure::Mode outside);
+
 struct Asked {
     organisations::Organisation organisation;
     measures::Measure measure;

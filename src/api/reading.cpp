@@ -55,16 +55,15 @@ Response list_measures(disclosure::Mode, const Request& request, Context& contex
 Response list_series(disclosure::Mode outside, const Request& request, Context& context) {
     const auto organisation = asked_organisation(request, context);
     if (!organisation) return http::not_found();
-    const bool own = is_own(context, organisation->id);
     const auto series = visible_series(context, organisation->id);
     // An organisation that shows nothing looks like one that does not exist.
-    if (!own && series.empty()) return http::not_found();
+    if (!is_own(context, organisation->id) && series.empty()) return http::not_found();
     return list(
         request, series, [](const measures::Series& one) { return one.code; },
         [&](json::Writer& json, const measures::Series& one, std::size_t) {
             if (const auto measure = measures::find_measure(context.db, one.measure))
                 write_series(json, *organisation, *measure, one,
-                             own ? disclosure::Mode::none : outside);
+                             mode_of(context, *measure, one, outside));
         });
 }
 
