@@ -7,6 +7,7 @@
 #include "language/language.h"
 #include "measures/address.h"
 #include "measures/dictionary.h"
+#include "organisations/tree.h"
 #include "search/search.h"
 
 namespace primum::measures {
@@ -23,14 +24,6 @@ SharedSeries read_shared(const store::Row& row) {
             .measure_name = row.get<std::string>(15)};
 }
 
-/// The name of today.
-std::string name_of(const store::Reader& db, const OrganisationId& organisation) {
-    return db
-        .one([](const store::Row& row) { return row.get<std::string>(0); },
-             "SELECT name FROM organisations WHERE id = $1", organisation)
-        .value_or("");
-}
-
 }  // namespace
 
 bool may_see(const Series& series, bool signed_in) {
@@ -41,6 +34,7 @@ bool may_see(const Series& series, bool signed_in) {
 void tell_search(store::Writer& db, const Series& series) {
     const std::string path(published_address(series).text());
     const auto measure = find_measure(db, series.measure);
+    const auto organisation = organisations::find_organisation(db, series.organisation);
     if (series.audience != Audience::everyone || !measure || measure->status == Status::draft)
         return search::remove(db, path);
     const SharedSeries named{
@@ -48,7 +42,7 @@ void tell_search(store::Writer& db, const Series& series) {
     search::put(db, {.kind = language::sentence("Measure of an organisation"),
                      .path = path,
                      .title = named.name(),
-                     .summary = name_of(db, series.organisation),
+                     .summary = organisation ? organisation->name : std::string(),
                      .body = measure->code + ". " + measure->now().numerator + ". " +
                              measure->now().denominator});
 }
