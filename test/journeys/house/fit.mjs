@@ -15,9 +15,8 @@ const seen = new Set();
 /// both widths, once each: a picture is taken, and axe asked.
 export async function barriers(page, status, scripted) {
   const own = page.viewportSize();
-  const { count, twice, problem, address } = await page.evaluate(() => ({
-    // A label with the id of two boxes ticks the other one.
-    twice: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, i, all) => all.indexOf(id) < i),
+  const { count, ids, problem, address } = await page.evaluate(() => ({
+    ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
     count: document.querySelectorAll('h1').length,
     problem: Boolean(document.querySelector('.nhsuk-error-summary')),
     address: location.pathname,
@@ -36,7 +35,10 @@ export async function barriers(page, status, scripted) {
     complaints.push(...found.map((complaint) => `${name} at ${size.width} px: ${complaint}`));
   };
   if (count !== 1) complaints.push(`${name}: ${count} h1`);
-  if (twice.length) complaints.push(`${name}: twice the id ${[...new Set(twice)].join(', ')}`);
+  // A label with the id of two boxes ticks the other one.
+  const met = new Set();
+  const twice = new Set(ids.filter((id) => met.has(id) || !met.add(id)));
+  if (twice.size) complaints.push(`${name}: twice the id ${[...twice].join(', ')}`);
   await look(own);
   const other = own.width === phone.viewport.width ? desk.viewport : phone.viewport;
   if (scripted && !seen.has(`${name} ${other.width}`)) {
