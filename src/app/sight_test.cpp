@@ -159,6 +159,21 @@ protected:
     http::Response get(const std::string& path, const std::string& session = "") {
         return house.answer(house.request(http::Method::get, path, session));
     }
+    std::string token_of(OrganisationId where) {
+        return house.installation.store().write([&](store::Writer& db) {
+            const api::Secret secret = api::make_secret();
+            api::save_token(db, owner(where), house.stamp(), secret,
+                            {.name = "A test",
+                             .rights = {access::Right::read},
+                             .expires_at = kNow + std::chrono::days(1)});
+            return secret.text();
+        });
+    }
+    http::Response ask(const std::string& path, const std::string& token) {
+        auto request = house.request(http::Method::get, path);
+        request.headers.add("Authorization", "Bearer " + token);
+        return house.answer(request);
+    }
     int status(const std::string& path, const std::string& session = "") {
         return static_cast<int>(get(path, session).status);
     }
@@ -232,14 +247,7 @@ TEST_F(Sight, TellsNothingOfAHiddenNumberOnAnyPageOrFile) {
     for (const OrganisationId one : {house.tree.trust, house.tree.beside, third})
         show_to(one, Audience::everyone);
     allow_the_sums();
-    const std::string token = house.installation.store().write([&](store::Writer& db) {
-        const api::Secret secret = api::make_secret();
-        api::save_token(db, owner(house.tree.beside), house.stamp(), secret,
-                        {.name = "A test",
-                         .rights = {access::Right::read},
-                         .expires_at = kNow + std::chrono::days(1)});
-        return secret.text();
-    });
+    const std::string token = token_of(house.tree.beside);
     const std::string beside = "/organisations/" + std::string(house.tree.beside.text());
     const std::string api = "/api/v1/organisations/RZ9/series";
     const auto seen = [&] {
@@ -254,9 +262,7 @@ TEST_F(Sight, TellsNothingOfAHiddenNumberOnAnyPageOrFile) {
         for (const std::string& address :
              {api, api + "/closed", api + "/closed/points", api + "/closed/points/2025-09",
               api + "/closed/points.csv", api + "/closed/analysis"}) {
-            auto request = house.request(http::Method::get, address);
-            request.headers.add("Authorization", "Bearer " + token);
-            const auto answer = house.answer(request);
+            const auto answer = ask(address, token);
             answers[address] =
                 page_of(answer) + std::string(answer.headers.find("ETag").value_or(""));
         }
@@ -285,16 +291,11 @@ TEST_F(Sight, OfPartsOfTheirPatientsIsTheTrustsOwn) {
         measures::save_point(db, owner(house.tree.trust), house.stamp(), series,
                              {.period = kHidden, .numerator = of / 2, .denominator = of}, kToday);
     };
-    const std::string token = house.installation.store().write([&](store::Writer& db) {
+    house.installation.store().write([&](store::Writer& db) {
         part(db, "Women", 6);
         part(db, "Men", 34);
-        const api::Secret secret = api::make_secret();
-        api::save_token(db, owner(house.tree.region), house.stamp(), secret,
-                        {.name = "A test",
-                         .rights = {access::Right::read},
-                         .expires_at = kNow + std::chrono::days(1)});
-        return secret.text();
     });
+    const std::string token = token_of(house.tree.region);
     const std::vector<std::string> parts = {at_trust("/measures/closed.women"),
                                             at_trust("/measures/closed.men"),
                                             at_trust("/measures/closed.men/points.csv")};
@@ -315,9 +316,7 @@ TEST_F(Sight, OfPartsOfTheirPatientsIsTheTrustsOwn) {
         EXPECT_THAT(page, Not(HasSubstr("closed.men"))) << address;
     }
     const auto asked = [&](const std::string& rest) {
-        auto request = house.request(http::Method::get, "/api/v1/organisations/RZ9/series/" + rest);
-        request.headers.add("Authorization", "Bearer " + token);
-        return house.answer(request);
+        return ask("/api/v1/organisations/RZ9/series/" + rest, token);
     };
     EXPECT_THAT(page_of(asked("closed/points/2025-10")), HasSubstr("\"denominator\":40"));
     for (const std::string code : {"closed.women", "closed.men"}) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <limits>
 
 #include "crypto/hash.h"
@@ -29,8 +28,8 @@ imports::File opened(const std::string& text) {
 }  // namespace
 
 void NumberFile::add(std::string_view code, const measures::Said& said) {
-    const std::chrono::year_month_day day(said.period);
-    text_ += fmt::format("{},{:04}-{:02},{},{}\n", code, int(day.year()), unsigned(day.month()),
+    text_ += fmt::format("{},{},{},{}\n", code,
+                         measures::iso_period(measures::Frequency::month, said.period),
                          *said.numerator, *said.denominator);
 }
 
